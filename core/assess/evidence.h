@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1String>
+#include <QList>
+#include <QString>
+
+namespace portolan {
+
+enum class EvidenceId : quint8 {
+    RegisteredService, ///< the program is what the port is registered for
+    KnownUse, ///< a note names this program for this port
+    SystemProgram, ///< installed where only the administrator can write
+    ServiceUnit, ///< started by the service manager
+    KernelSocket,
+    ContainerOwner,
+    DevelopmentServer, ///< an interpreter or development tool of the person's own
+    EphemeralClient, ///< UDP socket in the dynamic range, as clients open for their questions
+    OwnProgram, ///< unpackaged program in the person's own or the administrator's folders
+    OwnerUnknown,
+    OwnerInferred,
+    ExecutableDeleted,
+    ExecutableReplaced, ///< deleted, and the same path exists again: an upgrade, restart pending
+    TemporaryFolder,
+    HiddenFolder,
+    MemoryOnly, ///< memfd_create(2): there never was a file
+    ImitatesKernelThread,
+    ImitatesDaemon,
+    GhostPort,
+    MalwareRangePort,
+    NoKnownUse, ///< nothing known uses this port today
+    ReachableFromNetwork,
+    LoopbackOnly,
+    OwnerChanged,
+};
+
+/// How a fact is known. Never mixed.
+enum class Basis : quint8 { Observed, Inferred, Knowledge };
+
+enum class Weighs : quint8 { For, Against, Neutral };
+
+/// One fact for or against a listener.
+struct Evidence
+{
+    EvidenceId id = EvidenceId::OwnerUnknown;
+    Basis basis = Basis::Observed;
+    Weighs weighs = Weighs::Neutral;
+    /// What the sentence is about: a path, a service, a subject. Hostile text.
+    QString detail;
+
+    friend bool operator==(const Evidence &, const Evidence &) = default;
+};
+
+/// "executable-deleted", ... as in the snapshot format.
+[[nodiscard]] QLatin1String evidenceName(EvidenceId id);
+/// "observed", "inferred" or "knowledge".
+[[nodiscard]] QLatin1String basisName(Basis basis);
+/// Translated word for people.
+[[nodiscard]] QString basisLabel(Basis basis);
+/// "for", "against" or "neutral".
+[[nodiscard]] QLatin1String weighsName(Weighs weighs);
+/// One translated sentence; `detail` is already made harmless with text::visible().
+[[nodiscard]] QString evidenceText(const Evidence &evidence);
+
+} // namespace portolan

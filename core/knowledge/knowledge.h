@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "knowledge/mark.h"
+#include "knowledge/note.h"
+#include "knowledge/registration.h"
+#include "net/transport.h"
+
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace portolan {
+
+class Knowledge;
+using KnowledgePtr = std::shared_ptr<const Knowledge>;
+
+/// The map: the registry, the notes and the marks computed from them. Immutable after loading and
+/// safe to use from every thread. Look-up by port takes constant time.
+class Knowledge
+{
+public:
+    /// The knowledge compiled into the program; loaded once.
+    [[nodiscard]] static KnowledgePtr builtIn();
+    /// Reads the compiled form. `bytes` must outlive the result. On failure the result is null and
+    /// `error` says why.
+    [[nodiscard]] static KnowledgePtr fromBytes(QByteArrayView bytes, QString *error);
+
+    ~Knowledge();
+
+    /// All rows that cover the port, single ports before ranges, in registry order.
+    [[nodiscard]] QList<Registration> registrations(quint16 port) const;
+    /// The row to name the port by on this transport: its own assigned row, else the other
+    /// transport's, else the covering unassigned or reserved row; nullopt when the registry has
+    /// no row (the dynamic range).
+    [[nodiscard]] std::optional<Registration> registration(quint16 port, Transport transport) const;
+    /// All notes that cover the port: narrow before wide, then by confidence, high first.
+    [[nodiscard]] QList<Note> notes(quint16 port) const;
+    [[nodiscard]] QList<Note> notes(quint16 port, Transport transport) const;
+    [[nodiscard]] Marks marks(quint16 port, Transport transport) const;
+    /// The union over the transports.
+    [[nodiscard]] Marks marks(quint16 port) const;
+    /// Why this port has the mark: one translated sentence.
+    [[nodiscard]] QString markReason(quint16 port, Mark mark) const;
+    /// Whether a program of this name (without folder) is known to use the port, from the notes'
+    /// executables or because the registered service has this very name. Cheap; for assess().
+    [[nodiscard]] std::optional<Note> noteForExecutable(quint16 port, Transport transport, QStringView program) const;
+
+    /// The whole base, in registry order and port order, for listings and search.
+    [[nodiscard]] int registrationCount() const;
+    [[nodiscard]] Registration registrationAt(int index) const;
+    [[nodiscard]] int noteCount() const;
+    [[nodiscard]] Note noteAt(int index) const;
+
+private:
+    class Data;
+    explicit Knowledge(std::unique_ptr<Data> data);
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace portolan

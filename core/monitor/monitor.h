@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitor/sampler.h"
+#include "monitor/update.h"
+
+#include <QObject>
+#include <QThread>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace portolan {
+
+/// Samples on a thread of its own and hands updates to the thread it lives in. Updates that were
+/// not taken yet coalesce: take() then returns one update whose delta spans them all.
+class Monitor : public QObject
+{
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds minimumInterval { 250 };
+    static constexpr std::chrono::milliseconds maximumInterval { 10000 };
+    static constexpr std::chrono::milliseconds defaultInterval { 1000 };
+
+    /// `makeSources` runs on the sampler thread, which owns the sources.
+    Monitor(std::function<Sampler::Sources()> makeSources, KnowledgePtr knowledge, QObject *parent = nullptr);
+    /// Waits for the sample under way.
+    ~Monitor() override;
+
+    void start();
+    /// Bounded to [minimumInterval, maximumInterval].
+    void setInterval(std::chrono::milliseconds interval);
+    [[nodiscard]] std::chrono::milliseconds interval() const { return m_interval; }
+    /// A paused monitor samples on refresh() only.
+    void setPaused(bool paused);
+    [[nodiscard]] bool isPaused() const { return m_paused; }
+    /// Samples now, paused or not.
+    void refresh();
+    /// The listener whose connections are sampled at every tick; null for none.
+    void setFocus(const ListenerPtr &listener);
+
+    /// The update waiting to be taken, if any. Called in reaction to updateAvailable().
+    [[nodiscard]] std::optional<Update> take();
+
+Q_SIGNALS:
+    /// At most one signal is under way until take() was called.
+    void updateAvailable();
+    void detailsAvailable(const portolan::FocusDetails &details);
+    void pausedChanged(bool paused);
+    void intervalChanged(std::chrono::milliseconds interval);
+
+private:
+    class Worker;
+    std::chrono::milliseconds m_interval = defaultInterval;
+    bool m_paused = false;
+    QThread m_thread;
+    Worker *m_worker;
+};
+
+} // namespace portolan

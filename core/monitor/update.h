@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "assess/assessment.h"
+#include "monitor/connection_source.h"
+#include "snapshot/delta.h"
+#include "snapshot/snapshot.h"
+
+#include <QList>
+
+namespace portolan {
+
+/// One tick as the views take it.
+struct Update
+{
+    SnapshotPtr snapshot;
+    /// Parallel to snapshot->listeners; unchanged assessments are the same objects as before.
+    QList<AssessmentPtr> assessments;
+    /// Against the update taken before; everything is `opened` in the first.
+    Delta delta;
+    bool first = false;
+
+    /// Null when there is no such listener. Binary search.
+    [[nodiscard]] AssessmentPtr assessmentOf(const ListenerKey &key) const;
+};
+
+/// What the process panel shows beyond the snapshot, sampled at the same tick.
+struct FocusDetails
+{
+    ListenerPtr listener;
+    ConnectionSample connections;
+    QDateTime takenAt;
+};
+
+} // namespace portolan

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/ip_address.h"
+
+#include <QString>
+
+namespace portolan {
+
+/// Where a listener can be reached: a local address, its interface scope and network namespace.
+/// The port belongs to the listener.
+struct Endpoint
+{
+    IpAddress address;
+    /// True for an IPv6 wildcard socket that accepts IPv4 as well (IPV6_V6ONLY is off, ipv6(7)).
+    bool dualStack = false;
+    /// Name of the interface the socket is bound to or the address is scoped to; empty when none.
+    QString scope;
+    /// Empty is the host's own network namespace, shown as "host".
+    QString networkNamespace;
+
+    friend auto operator<=>(const Endpoint &, const Endpoint &) = default;
+    friend bool operator==(const Endpoint &, const Endpoint &) = default;
+};
+
+/// Who can reach an endpoint, from narrow to wide; a listener has its widest endpoint's exposure.
+enum class Exposure : quint8 { Loopback, Link, Container, Everywhere };
+
+[[nodiscard]] Exposure exposureOf(const Endpoint &endpoint);
+/// "loopback", "link", "container" or "everywhere", as in the snapshot format.
+[[nodiscard]] QLatin1String exposureName(Exposure exposure);
+
+} // namespace portolan

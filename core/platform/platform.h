@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitor/connection_source.h"
+#include "monitor/process_source.h"
+#include "monitor/socket_source.h"
+#include "process/process_control.h"
+
+#include <memory>
+
+/// What each system provides; CMake chooses the folder that implements it.
+namespace portolan::platform {
+
+[[nodiscard]] std::unique_ptr<SocketSource> makeSocketSource();
+[[nodiscard]] std::unique_ptr<ProcessSource> makeProcessSource();
+[[nodiscard]] std::unique_ptr<ConnectionSource> makeConnectionSource();
+[[nodiscard]] std::unique_ptr<ProcessControl> makeProcessControl();
+
+} // namespace portolan::platform

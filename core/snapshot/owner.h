@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "process/process_info.h"
+
+#include <QList>
+#include <QString>
+
+#include <memory>
+#include <optional>
+
+namespace portolan {
+
+/// How the owner of a listener is known.
+enum class Attribution : quint8 {
+    Observed, ///< read from the process that holds the socket
+    Inferred, ///< concluded, for example from the socket's control group
+    None, ///< not known; OwnerReason says why
+};
+
+/// Why an owner is inferred or missing.
+enum class OwnerReason : quint8 {
+    None, ///< observed
+    OneCandidate, ///< the socket's control group holds this one process
+    SeveralCandidates, ///< the socket's control group holds several; likeliest first
+    ControlGroupOnly, ///< the control group is known, its processes are not
+    OtherUser, ///< belongs to another user, and nothing else is known of it
+    KernelSocket, ///< opened by the kernel itself; no process holds it
+    Ended, ///< its processes ended while we looked
+    OtherNamespace, ///< held by a process that is not visible from this pid or mount namespace
+    NotFound, ///< every visible process was searched
+    NotSearched, ///< the search was cut short; see the snapshot's remarks
+};
+
+struct Container
+{
+    QString engine; ///< "docker", "podman", "lxc", ...
+    QString name; ///< empty when only the id is known
+    QString id;
+
+    friend bool operator==(const Container &, const Container &) = default;
+};
+
+struct Package
+{
+    QString manager; ///< "dpkg", "rpm", ...
+    QString name;
+    QString version;
+    std::optional<bool> intact; ///< nullopt: not checked
+
+    friend bool operator==(const Package &, const Package &) = default;
+};
+
+/// The process, unit, container or kernel part that holds a listener; shared by its listeners.
+struct Owner
+{
+    Attribution attribution = Attribution::None;
+    OwnerReason reason = OwnerReason::NotFound;
+    /// Leader first: the oldest holder that is an ancestor of the others, else the oldest.
+    /// When inferred: the candidates, likeliest first.
+    QList<ProcessPtr> processes;
+    /// The socket's owner as the kernel tells it to everybody; stays right when no process is seen.
+    quint32 uid = 0;
+    QString user;
+    /// Control group path and id of the socket; empty and 0 when the kernel does not tell.
+    QString cgroup;
+    quint64 cgroupId = 0;
+    QString unit;
+    std::optional<Container> container;
+    std::optional<Package> package;
+
+    [[nodiscard]] const ProcessInfo *leader() const { return processes.isEmpty() ? nullptr : processes.first().get(); }
+
+    /// Compares everything, processes by value.
+    friend bool operator==(const Owner &, const Owner &);
+};
+
+using OwnerPtr = std::shared_ptr<const Owner>;
+
+/// "observed", "inferred" or "none", as in the snapshot format.
+[[nodiscard]] QLatin1String attributionName(Attribution attribution);
+/// One translated sentence for people; empty for OwnerReason::None.
+[[nodiscard]] QString ownerReasonText(const Owner &owner);
+
+} // namespace portolan

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "snapshot/listener.h"
+
+#include <QDateTime>
+#include <QList>
+#include <QString>
+
+#include <memory>
+
+namespace portolan {
+
+/// Whether a snapshot shows everything there was to see.
+enum class Completeness : quint8 {
+    Complete,
+    Partial, ///< a dump was interrupted or refused; never closes a row
+};
+
+/// Where the sockets were read from.
+enum class Backend : quint8 { LinuxSockDiag, LinuxProc, File };
+
+/// Something worth saying about how complete the picture is.
+enum class Remark : quint8 {
+    DumpInterrupted, ///< the kernel's tables changed during every attempt
+    NetlinkRefused, ///< NETLINK_SOCK_DIAG is not permitted; /proc/net is read instead
+    TableUnreadable, ///< a table of /proc/net could not be read
+    ProcUnreadable, ///< /proc could not be listed
+    OwnersHidden, ///< some processes' descriptors may not be read by this user
+    ProcessesHidden, ///< /proc is mounted with hidepid
+    NoControlGroups, ///< no cgroup2 tree is mounted; owners cannot be inferred
+};
+
+/// An immutable picture of all listeners at one time.
+struct Snapshot
+{
+    QDateTime takenAt;
+    Backend backend = Backend::LinuxSockDiag;
+    Completeness completeness = Completeness::Complete;
+    /// Whether every process's descriptors may be read.
+    bool privileged = false;
+    QList<Remark> remarks;
+    /// Sorted by key; keys are unique.
+    QList<ListenerPtr> listeners;
+};
+
+using SnapshotPtr = std::shared_ptr<const Snapshot>;
+
+/// "linux-sock-diag", "linux-proc" or "file", as in the snapshot format.
+[[nodiscard]] QLatin1String backendName(Backend backend);
+/// One translated sentence for people.
+[[nodiscard]] QString remarkText(Remark remark);
+
+} // namespace portolan
