@@ -7,8 +7,6 @@
 #include "monitor/socket_source.h"
 #include "monitor/update.h"
 
-#include <QHash>
-
 #include <memory>
 
 namespace portolan {
@@ -30,13 +28,15 @@ public:
 
     /// Reads the kernel once. The delta is against `since`; null means everything is new.
     [[nodiscard]] Update sample(const SnapshotPtr &since);
+    /// Makes the update's delta one against `since`.
+    static void rebase(Update &update, const SnapshotPtr &since);
     [[nodiscard]] FocusDetails details(const ListenerPtr &listener);
 
 private:
     Sources m_sources;
     KnowledgePtr m_knowledge;
     SnapshotPtr m_last;
-    QHash<ListenerPtr, AssessmentPtr> m_assessments;
+    QList<AssessmentPtr> m_lastAssessments;
 };
 
 /// The sources of this system.

@@ -7,6 +7,7 @@
 #include "snapshot/snapshot.h"
 
 #include <QList>
+#include <QMetaType>
 
 namespace portolan {
 
@@ -33,3 +34,5 @@ struct FocusDetails
 };
 
 } // namespace portolan
+
+Q_DECLARE_METATYPE(portolan::FocusDetails)

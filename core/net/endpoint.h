@@ -5,6 +5,8 @@
 
 #include <QString>
 
+#include <compare>
+
 namespace portolan {
 
 /// Where a listener can be reached: a local address, its interface scope and network namespace.
@@ -19,8 +21,17 @@ struct Endpoint
     /// Empty is the host's own network namespace, shown as "host".
     QString networkNamespace;
 
-    friend auto operator<=>(const Endpoint &, const Endpoint &) = default;
     friend bool operator==(const Endpoint &, const Endpoint &) = default;
+    friend std::strong_ordering operator<=>(const Endpoint &a, const Endpoint &b)
+    {
+        if (const auto order = a.address <=> b.address; order != 0)
+            return order;
+        if (const auto order = a.dualStack <=> b.dualStack; order != 0)
+            return order;
+        if (const auto order = a.scope.compare(b.scope) <=> 0; order != 0)
+            return order;
+        return a.networkNamespace.compare(b.networkNamespace) <=> 0;
+    }
 };
 
 /// Who can reach an endpoint, from narrow to wide; a listener has its widest endpoint's exposure.

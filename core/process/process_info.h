@@ -37,6 +37,8 @@ struct ProcessInfo
     /// Target of /proc/<pid>/exe without the " (deleted)" suffix; empty when it may not be read.
     QString executable;
     bool executableDeleted = false;
+    /// Deleted, and a file stands at the same path again: what an upgrade leaves behind.
+    bool executableReplaced = false;
     /// Can be changed by the process; empty for kernel threads and zombies.
     QStringList commandLine;
     /// Effective user id.

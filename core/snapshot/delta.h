@@ -11,9 +11,15 @@ enum class Change : quint8 {
     Owner = 1, ///< another owner holds the same port
     Attribution = 2, ///< the same sockets; their owner became better or worse known
     Endpoints = 4,
-    Processes = 8, ///< workers came or went, or a process changed its name or program
+    Program = 8, ///< the leader runs another program, or under another name or user, than before
+    Processes = 16, ///< workers came or went
+    Sockets = 32, ///< the same owner reopened its sockets
 };
 Q_DECLARE_FLAGS(Changes, Change)
+
+/// The changes that people want to see as such; the others only bring a row up to date.
+inline constexpr Changes noteworthyChanges { static_cast<int>(Change::Owner) | static_cast<int>(Change::Endpoints)
+                                             | static_cast<int>(Change::Program) };
 
 struct ListenerChange
 {

@@ -38,8 +38,17 @@ struct ListenerKey
     QString networkNamespace;
     OwnerKey owner;
 
-    friend auto operator<=>(const ListenerKey &, const ListenerKey &) = default;
     friend bool operator==(const ListenerKey &, const ListenerKey &) = default;
+    friend std::strong_ordering operator<=>(const ListenerKey &a, const ListenerKey &b)
+    {
+        if (const auto order = a.port <=> b.port; order != 0)
+            return order;
+        if (const auto order = a.transport <=> b.transport; order != 0)
+            return order;
+        if (const auto order = a.networkNamespace.compare(b.networkNamespace) <=> 0; order != 0)
+            return order;
+        return a.owner <=> b.owner;
+    }
     friend size_t qHash(const ListenerKey &key, size_t seed = 0) noexcept
     {
         return qHashMulti(seed, key.port, static_cast<quint8>(key.transport), key.networkNamespace, key.owner);

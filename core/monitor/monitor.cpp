@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/monitor.h"
+
+#include <QElapsedTimer>
+#include <QMetaObject>
+#include <QMutex>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace portolan {
+
+/// Lives on the sampler thread; only the members behind the mutex are shared.
+class Monitor::Worker : public QObject
+{
+public:
+    Worker(Monitor *monitor, std::function<Sampler::Sources()> makeSources, KnowledgePtr knowledge)
+        : m_monitor(monitor)
+        , m_makeSources(std::move(makeSources))
+        , m_knowledge(std::move(knowledge))
+    {
+    }
+
+    void start()
+    {
+        m_sampler = std::make_unique<Sampler>(m_makeSources(), m_knowledge);
+        m_timer = new QTimer(this);
+        m_timer->setSingleShot(true);
+        m_timer->setTimerType(Qt::PreciseTimer);
+        connect(m_timer, &QTimer::timeout, this, &Worker::tick);
+        tick();
+    }
+
+    void setInterval(std::chrono::milliseconds interval)
+    {
+        m_interval = interval;
+        schedule({});
+    }
+
+    void setPaused(bool paused)
+    {
+        m_paused = paused;
+        if (!m_timer)
+            return;
+        if (paused)
+            m_timer->stop();
+        else
+            tick();
+    }
+
+    void setFocus(const ListenerPtr &listener)
+    {
+        m_focus = listener;
+        sampleFocus();
+    }
+
+    void tick()
+    {
+        if (!m_sampler)
+            return;
+        QElapsedTimer elapsed;
+        elapsed.start();
+        SnapshotPtr since = taken();
+        Update update = m_sampler->sample(since);
+        while (!offer(update, since)) {
+            since = taken();
+            Sampler::rebase(update, since);
+        }
+        followFocus(update);
+        sampleFocus();
+        schedule(std::chrono::milliseconds(elapsed.elapsed()));
+    }
+
+    std::optional<Update> take()
+    {
+        const QMutexLocker lock(&m_mutex);
+        std::optional<Update> update = std::exchange(m_pending, std::nullopt);
+        if (update)
+            m_taken = update->snapshot;
+        return update;
+    }
+
+private:
+    SnapshotPtr taken()
+    {
+        const QMutexLocker lock(&m_mutex);
+        return m_taken;
+    }
+
+    /// False when an update was taken since the delta was made.
+    bool offer(Update &update, const SnapshotPtr &since)
+    {
+        bool announce = false;
+        {
+            const QMutexLocker lock(&m_mutex);
+            if (m_taken != since)
+                return false;
+            announce = !m_pending;
+            m_pending = update;
+        }
+        if (announce)
+            Q_EMIT m_monitor->updateAvailable();
+        return true;
+    }
+
+    /// The focused listener stays in focus when its object was replaced by a newer one.
+    void followFocus(const Update &update)
+    {
+        if (!m_focus)
+            return;
+        const QList<ListenerPtr> &listeners = update.snapshot->listeners;
+        const auto found = std::ranges::lower_bound(
+            listeners, m_focus->key, {}, [](const ListenerPtr &listener) -> const ListenerKey & { return listener->key; });
+        if (found != listeners.end() && (*found)->key == m_focus->key)
+            m_focus = *found;
+    }
+
+    void sampleFocus()
+    {
+        if (m_focus && m_sampler)
+            Q_EMIT m_monitor->detailsAvailable(m_sampler->details(m_focus));
+    }
+
+    void schedule(std::chrono::milliseconds spent)
+    {
+        if (m_timer && !m_paused)
+            m_timer->start(std::max(m_interval - spent, m_interval / 4));
+    }
+
+    Monitor *const m_monitor;
+    const std::function<Sampler::Sources()> m_makeSources;
+    const KnowledgePtr m_knowledge;
+    std::unique_ptr<Sampler> m_sampler;
+    QTimer *m_timer = nullptr;
+    std::chrono::milliseconds m_interval = defaultInterval;
+    bool m_paused = false;
+    ListenerPtr m_focus;
+
+    QMutex m_mutex;
+    std::optional<Update> m_pending;
+    SnapshotPtr m_taken;
+};
+
+Monitor::Monitor(std::function<Sampler::Sources()> makeSources, KnowledgePtr knowledge, QObject *parent)
+    : QObject(parent)
+    , m_worker(new Worker(this, std::move(makeSources), std::move(knowledge)))
+{
+    qRegisterMetaType<FocusDetails>();
+    m_thread.setObjectName(QStringLiteral("sampler"));
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+}
+
+Monitor::~Monitor()
+{
+    if (m_thread.isRunning()) {
+        m_thread.quit();
+        m_thread.wait();
+    } else {
+        delete m_worker;
+    }
+}
+
+void Monitor::start()
+{
+    m_thread.start();
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->start(); });
+}
+
+void Monitor::setInterval(std::chrono::milliseconds interval)
+{
+    interval = std::clamp(interval, minimumInterval, maximumInterval);
+    if (interval == m_interval)
+        return;
+    m_interval = interval;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, interval] { worker->setInterval(interval); });
+    Q_EMIT intervalChanged(interval);
+}
+
+void Monitor::setPaused(bool paused)
+{
+    if (paused == m_paused)
+        return;
+    m_paused = paused;
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, paused] { worker->setPaused(paused); });
+    Q_EMIT pausedChanged(paused);
+}
+
+void Monitor::refresh()
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->tick(); });
+}
+
+void Monitor::setFocus(const ListenerPtr &listener)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, listener] { worker->setFocus(listener); });
+}
+
+std::optional<Update> Monitor::take()
+{
+    return m_worker->take();
+}
+
+} // namespace portolan

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "monitor/sampler.h"
+
+#include "monitor/listener_grouping.h"
+#include "platform/platform.h"
+
+namespace portolan {
+
+namespace {
+
+constexpr int listedConnections = 1000;
+
+Completeness worse(Completeness a, Completeness b)
+{
+    return a == Completeness::Partial ? a : b;
+}
+
+} // namespace
+
+Sampler::Sampler(Sources sources, KnowledgePtr knowledge)
+    : m_sources(std::move(sources))
+    , m_knowledge(std::move(knowledge))
+{
+}
+
+Sampler::~Sampler() = default;
+
+Update Sampler::sample(const SnapshotPtr &since)
+{
+    const SocketSample sockets = m_sources.sockets->sample();
+    const OwnerSample owners = m_sources.processes->owners(sockets.sockets);
+
+    static const QList<ListenerPtr> none;
+    const QList<ListenerPtr> &previous = m_last ? m_last->listeners : none;
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->takenAt = QDateTime::currentDateTimeUtc();
+    snapshot->backend = sockets.backend;
+    snapshot->completeness = worse(sockets.completeness, owners.completeness);
+    snapshot->privileged = owners.privileged;
+    snapshot->remarks = sockets.remarks + owners.remarks;
+    snapshot->listeners = groupListeners(sockets.sockets, owners.owners, previous);
+    if (snapshot->completeness == Completeness::Partial)
+        snapshot->listeners = carryOver(previous, snapshot->listeners);
+
+    Update update;
+    update.assessments.reserve(snapshot->listeners.size());
+    qsizetype old = 0;
+    for (const ListenerPtr &listener : std::as_const(snapshot->listeners)) {
+        while (old < previous.size() && previous[old] != listener && previous[old]->key < listener->key)
+            ++old;
+        const bool unchanged = old < previous.size() && previous[old] == listener;
+        update.assessments.append(unchanged ? m_lastAssessments[old] : assess(*listener, *m_knowledge));
+    }
+    update.snapshot = snapshot;
+    m_last = snapshot;
+    m_lastAssessments = update.assessments;
+    rebase(update, since);
+    return update;
+}
+
+void Sampler::rebase(Update &update, const SnapshotPtr &since)
+{
+    update.first = !since;
+    update.delta = diff(since ? *since : Snapshot {}, *update.snapshot);
+}
+
+FocusDetails Sampler::details(const ListenerPtr &listener)
+{
+    return { listener, m_sources.connections->connections(*listener, listedConnections),
+             QDateTime::currentDateTimeUtc() };
+}
+
+Sampler::Sources systemSources()
+{
+    return { platform::makeSocketSource(), platform::makeProcessSource(), platform::makeConnectionSource() };
+}
+
+} // namespace portolan

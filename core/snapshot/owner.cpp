@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "snapshot/owner.h"
+
+#include "text/text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace portolan {
+
+namespace {
+
+class OwnerText
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::Owner)
+};
+
+constexpr qsizetype longestName = 120;
+
+bool sameProcesses(const QList<ProcessPtr> &a, const QList<ProcessPtr> &b)
+{
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const ProcessPtr &x, const ProcessPtr &y) { return x == y || *x == *y; });
+}
+
+QString groupName(const Owner &owner)
+{
+    return text::visible(owner.unit.isEmpty() ? owner.cgroup : owner.unit, longestName);
+}
+
+} // namespace
+
+bool operator==(const Owner &a, const Owner &b)
+{
+    return a.attribution == b.attribution && a.reason == b.reason && a.uid == b.uid && a.cgroupId == b.cgroupId
+        && a.user == b.user && a.cgroup == b.cgroup && a.unit == b.unit && a.container == b.container
+        && a.package == b.package && sameProcesses(a.processes, b.processes);
+}
+
+QLatin1String attributionName(Attribution attribution)
+{
+    switch (attribution) {
+    case Attribution::Observed:
+        return QLatin1String("observed");
+    case Attribution::Inferred:
+        return QLatin1String("inferred");
+    case Attribution::None:
+        return QLatin1String("none");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ownerReasonText(const Owner &owner)
+{
+    switch (owner.reason) {
+    case OwnerReason::None:
+        return {};
+    case OwnerReason::OneCandidate:
+        return OwnerText::tr("Concluded from the socket's control group, %1: this is the one process in it that fits.")
+            .arg(groupName(owner));
+    case OwnerReason::SeveralCandidates:
+        return OwnerText::tr("Concluded from the socket's control group, %1, which holds several processes. "
+                             "The likeliest comes first.")
+            .arg(groupName(owner));
+    case OwnerReason::ControlGroupOnly:
+        return OwnerText::tr("The socket belongs to the control group %1. Its processes could not be read.")
+            .arg(groupName(owner));
+    case OwnerReason::OtherUser:
+        return OwnerText::tr("Belongs to the user %1. The system shows the process to that user and to the "
+                             "administrator only.")
+            .arg(text::visible(owner.user, longestName));
+    case OwnerReason::KernelSocket:
+        return OwnerText::tr("Opened by the kernel itself; no process holds it.");
+    case OwnerReason::Ended:
+        return OwnerText::tr("Its process ended while Portolan looked.");
+    case OwnerReason::OtherNamespace:
+        return OwnerText::tr("Held by a process that cannot be seen from here, for example inside a container.");
+    case OwnerReason::NotFound:
+        return OwnerText::tr("None of the processes that can be seen from here holds it.");
+    case OwnerReason::NotSearched:
+        return OwnerText::tr("The search for its process was cut short.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace portolan

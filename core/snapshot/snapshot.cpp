@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "snapshot/snapshot.h"
+
+#include <QCoreApplication>
+
+namespace portolan {
+
+namespace {
+class SnapshotText
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::Snapshot)
+};
+} // namespace
+
+QLatin1String backendName(Backend backend)
+{
+    switch (backend) {
+    case Backend::LinuxSockDiag:
+        return QLatin1String("linux-sock-diag");
+    case Backend::LinuxProc:
+        return QLatin1String("linux-proc");
+    case Backend::File:
+        return QLatin1String("file");
+    }
+    Q_UNREACHABLE();
+}
+
+QString remarkText(Remark remark)
+{
+    switch (remark) {
+    case Remark::DumpInterrupted:
+        return SnapshotText::tr("The kernel's tables changed during every attempt to read them; some listeners may be "
+                                "missing.");
+    case Remark::NetlinkRefused:
+        return SnapshotText::tr("The kernel's socket interface (netlink) was refused; /proc/net is read instead.");
+    case Remark::TableUnreadable:
+        return SnapshotText::tr("One of the tables in /proc/net could not be read; some listeners may be missing.");
+    case Remark::ProcUnreadable:
+        return SnapshotText::tr("/proc could not be read; owners are missing.");
+    case Remark::OwnersHidden:
+        return SnapshotText::tr("The files of other users' processes may not be read without privileges; their owners "
+                                "are inferred.");
+    case Remark::ProcessesHidden:
+        return SnapshotText::tr("/proc is mounted with hidepid; other users' processes cannot be seen.");
+    case Remark::NoControlGroups:
+        return SnapshotText::tr("No unified control group tree is mounted; owners cannot be inferred.");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace portolan
