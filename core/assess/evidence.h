@@ -31,7 +31,6 @@ enum class EvidenceId : quint8 {
     NoKnownUse, ///< nothing known uses this port today
     ReachableFromNetwork,
     LoopbackOnly,
-    OwnerChanged,
 };
 
 /// How a fact is known. Never mixed.

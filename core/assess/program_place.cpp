@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assess/program_place.h"
+
+#include <algorithm>
+#include <array>
+
+namespace portolan {
+
+namespace {
+
+constexpr std::array temporaryFolders { u"/tmp/", u"/var/tmp/", u"/dev/shm/", u"/run/user/", u"/dev/mqueue/" };
+// AppImage mounts its image below /tmp while the program runs.
+constexpr auto appImageMount = u"/tmp/.mount_";
+constexpr std::array localFolders { u"/usr/local/", u"/opt/", u"/srv/" };
+constexpr std::array systemFolders { u"/usr/", u"/bin/", u"/sbin/", u"/lib/", u"/lib64/", u"/snap/", u"/nix/store/",
+                                     u"/gnu/store/", u"/app/", u"/var/lib/flatpak/" };
+constexpr std::array homeFolders { u"/home/", u"/root/" };
+// Folders of tools that install programs into a person's home.
+constexpr std::array toolFolders { u".local",  u".nvm",    u".cargo",  u".rustup", u".npm",       u".pyenv",
+                                   u".rbenv",  u".asdf",   u".sdkman", u".dotnet", u".deno",      u".bun",
+                                   u".vscode", u".cursor", u".steam",  u".var",    u".vscode-server", u".volta",
+                                   u".conda",  u".venv",   u".virtualenvs", u".jdks", u".gradle", u".linuxbrew" };
+constexpr std::array interpreters { u"python", u"perl", u"ruby", u"node", u"nodejs", u"java",   u"php",  u"bash", u"sh",
+                                    u"dash",   u"zsh",  u"lua",  u"deno", u"bun",    u"dotnet", u"tclsh", u"guile" };
+
+template <typename List>
+bool startsWithAny(QStringView path, const List &folders)
+{
+    return std::ranges::any_of(folders, [path](const char16_t *folder) { return path.startsWith(QStringView(folder)); });
+}
+
+bool hasHiddenFolder(QStringView path)
+{
+    const auto parts = path.split(u'/', Qt::SkipEmptyParts);
+    return std::any_of(parts.cbegin(), parts.cend() - (parts.isEmpty() ? 0 : 1), [](QStringView part) {
+        return part.startsWith(u'.')
+            && std::ranges::none_of(toolFolders, [part](const char16_t *tool) { return part == QStringView(tool); });
+    });
+}
+
+bool isVersionSuffix(QStringView suffix)
+{
+    return std::ranges::all_of(suffix, [](QChar character) { return character.isDigit() || character == u'.'; });
+}
+
+} // namespace
+
+ProgramPlace programPlace(QStringView path)
+{
+    if (path.isEmpty())
+        return ProgramPlace::Unknown;
+    if (path.startsWith(u"/memfd:"))
+        return ProgramPlace::Memory;
+    if (path.startsWith(QStringView(appImageMount)))
+        return ProgramPlace::Home;
+    if (startsWithAny(path, temporaryFolders))
+        return ProgramPlace::Temporary;
+    if (hasHiddenFolder(path))
+        return ProgramPlace::Hidden;
+    if (startsWithAny(path, localFolders))
+        return ProgramPlace::Local;
+    if (startsWithAny(path, systemFolders))
+        return ProgramPlace::System;
+    if (startsWithAny(path, homeFolders))
+        return ProgramPlace::Home;
+    return ProgramPlace::Other;
+}
+
+bool isInterpreter(QStringView program)
+{
+    return std::ranges::any_of(interpreters, [program](const char16_t *name) {
+        const QStringView interpreter(name);
+        return program.startsWith(interpreter) && isVersionSuffix(program.sliced(interpreter.size()));
+    });
+}
+
+QString programOf(const ProcessInfo &process)
+{
+    if (!isInterpreter(fileNameOf(process.executable)))
+        return process.executable;
+    for (qsizetype i = 1; i < process.commandLine.size(); ++i) {
+        const QString &argument = process.commandLine[i];
+        if (argument == QLatin1String("-m") || argument == QLatin1String("-c") || argument == QLatin1String("-e"))
+            break; // a module or the program text itself, not a file
+        if (!argument.startsWith(u'-'))
+            return argument;
+    }
+    return process.executable;
+}
+
+QStringView fileNameOf(QStringView path)
+{
+    return path.sliced(path.lastIndexOf(u'/') + 1);
+}
+
+} // namespace portolan
