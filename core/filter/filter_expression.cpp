@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filter/filter_expression.h"
+
+#include "filter/filter_term.h"
+
+#include <algorithm>
+
+namespace portolan {
+
+namespace {
+
+template<class... Functions>
+struct Overloaded : Functions...
+{
+    using Functions::operator()...;
+};
+template<class... Functions>
+Overloaded(Functions...) -> Overloaded<Functions...>;
+
+bool found(const TextCondition &condition, const QString &text)
+{
+    return condition.matcher.indexIn(text) >= 0;
+}
+
+bool inProcesses(const TextCondition &condition, const Owner &owner, QString ProcessInfo::*member)
+{
+    return std::ranges::any_of(owner.processes, [&](const ProcessPtr &process) {
+        return found(condition, (*process).*member);
+    });
+}
+
+bool inContainer(const TextCondition &condition, const Owner &owner)
+{
+    const auto &container = owner.container;
+    return container
+        && (found(condition, container->name) || found(condition, container->engine) || found(condition, container->id));
+}
+
+bool inUnit(const TextCondition &condition, const Owner &owner)
+{
+    return found(condition, owner.unit) || inProcesses(condition, owner, &ProcessInfo::unit);
+}
+
+bool inUser(const TextCondition &condition, const Owner &owner)
+{
+    return found(condition, owner.user) || inProcesses(condition, owner, &ProcessInfo::user);
+}
+
+bool inAddresses(const TextCondition &condition, const Listener &listener)
+{
+    return std::ranges::any_of(listener.endpoints, [&](const Endpoint &endpoint) {
+        return found(condition, endpoint.scope) || found(condition, endpoint.networkNamespace)
+            || (condition.maybeAddress && found(condition, endpoint.address.toString()));
+    });
+}
+
+bool inCommandLines(const TextCondition &condition, const Owner &owner)
+{
+    return std::ranges::any_of(owner.processes, [&](const ProcessPtr &process) {
+        return std::ranges::any_of(process->commandLine, [&](const QString &argument) { return found(condition, argument); });
+    });
+}
+
+bool matchesText(const TextCondition &condition, const Listener &listener, const Assessment &assessment)
+{
+    const Owner &owner = *listener.owner;
+    switch (condition.field) {
+    case FilterField::Owner:
+        return inProcesses(condition, owner, &ProcessInfo::name) || inUnit(condition, owner) || inContainer(condition, owner);
+    case FilterField::User:
+        return inUser(condition, owner);
+    case FilterField::Unit:
+        return inUnit(condition, owner);
+    case FilterField::Service:
+        return found(condition, assessment.service);
+    case FilterField::Address:
+        return inAddresses(condition, listener);
+    case FilterField::Container:
+        return inContainer(condition, owner);
+    case FilterField::Anything:
+        return found(condition, assessment.service) || inProcesses(condition, owner, &ProcessInfo::name)
+            || inUnit(condition, owner) || inUser(condition, owner) || inContainer(condition, owner)
+            || inProcesses(condition, owner, &ProcessInfo::executable) || inCommandLines(condition, owner)
+            || inAddresses(condition, listener)
+            || (condition.maybeAddress && found(condition, QString::number(listener.port())));
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+FilterExpression::FilterExpression()
+    : m_terms(std::make_shared<const QList<Term>>())
+{
+}
+
+bool FilterExpression::isEmpty() const
+{
+    return m_terms->isEmpty();
+}
+
+bool FilterExpression::matches(const Listener &listener, const Assessment &assessment) const
+{
+    return std::ranges::all_of(*m_terms, [&](const Term &term) {
+        const bool holds = std::visit(
+            Overloaded {
+                [&](const PortCondition &condition) {
+                    return std::ranges::any_of(condition.ranges, [&](const auto &range) {
+                        return range.first <= listener.port() && listener.port() <= range.second;
+                    });
+                },
+                [&](const PidCondition &condition) {
+                    return std::ranges::any_of(listener.owner->processes, [&](const ProcessPtr &process) {
+                        return condition.pids.contains(process->key.pid);
+                    });
+                },
+                [&](const TransportCondition &condition) { return condition.transports.contains(listener.transport()); },
+                [&](const VerdictCondition &condition) { return condition.verdicts.contains(assessment.verdict); },
+                [&](const ExposureCondition &condition) { return condition.exposures.contains(listener.exposure()); },
+                [&](const MarkCondition &condition) { return (assessment.marks & condition.any) != Marks(); },
+                [&](const TextCondition &condition) { return matchesText(condition, listener, assessment); },
+            },
+            term.condition);
+        return holds != term.negated;
+    });
+}
+
+} // namespace portolan
