@@ -253,3 +253,5 @@ std::optional<ActivationRequest> SingleInstance::decode(const QByteArray &bytes)
 }
 
 } // namespace portolan
+
+#include "moc_single_instance.cpp"
