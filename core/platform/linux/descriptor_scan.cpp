@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/linux/descriptor_scan.h"
+
+#include "platform/linux/file_descriptor.h"
+#include "platform/linux/proc_file.h"
+
+#include <fcntl.h>
+
+#include <array>
+#include <cerrno>
+#include <charconv>
+#include <cstdio>
+
+namespace portolan::platform {
+
+namespace {
+
+using Found = std::function<void(quint64 inode, qint32 thread, qint32 descriptor)>;
+
+/// "socket:[" + 20 digits + "]" and more: longer links are no sockets.
+constexpr size_t linkSize = 40;
+
+DescriptorScan scanFolder(int folder, const char *path, qint32 thread, const Found &found, bool &any)
+{
+    const FileDescriptor descriptors(::openat(folder, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!descriptors.isValid())
+        return errno == EACCES || errno == EPERM ? DescriptorScan::Refused : DescriptorScan::Gone;
+    bool refused = false;
+    const bool whole = listFolder(descriptors.get(), [&](const char *name, quint64, unsigned char) {
+        any = true;
+        std::array<char, linkSize> link;
+        const ssize_t length = ::readlinkat(descriptors.get(), name, link.data(), link.size());
+        if (length < 0) {
+            refused |= errno == EACCES || errno == EPERM;
+            return;
+        }
+        if (const auto inode = socketInode({ link.data(), size_t(length) }))
+            found(*inode, thread, numericName(name));
+    });
+    return refused ? DescriptorScan::Refused : whole ? DescriptorScan::Read : DescriptorScan::Gone;
+}
+
+} // namespace
+
+std::optional<quint64> socketInode(std::string_view link)
+{
+    constexpr std::string_view prefix = "socket:[";
+    if (link.size() < prefix.size() + 2 || !link.starts_with(prefix) || link.back() != ']')
+        return std::nullopt;
+    quint64 inode = 0;
+    const char *const end = link.data() + link.size() - 1;
+    const auto [stop, error] = std::from_chars(link.data() + prefix.size(), end, inode);
+    return error == std::errc() && stop == end ? std::optional(inode) : std::nullopt;
+}
+
+DescriptorScan scanDescriptors(int processFolder, const Found &found)
+{
+    bool any = false;
+    const DescriptorScan result = scanFolder(processFolder, "fd", 0, found, any);
+    if (any || result != DescriptorScan::Read)
+        return result;
+    const FileDescriptor tasks(::openat(processFolder, "task", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!tasks.isValid())
+        return result;
+    listFolder(tasks.get(), [&](const char *name, quint64, unsigned char) {
+        std::array<char, 32> path;
+        std::snprintf(path.data(), path.size(), "%s/fd", name);
+        // Threads share one table, but which of them live is not known: the first that has it does.
+        if (!any)
+            scanFolder(tasks.get(), path.data(), numericName(name), found, any);
+    });
+    return result;
+}
+
+bool holdsSocket(int procFolder, qint32 pid, qint32 thread, qint32 descriptor, quint64 inode)
+{
+    std::array<char, 64> path;
+    if (thread == 0)
+        std::snprintf(path.data(), path.size(), "%d/fd/%d", pid, descriptor);
+    else
+        std::snprintf(path.data(), path.size(), "%d/task/%d/fd/%d", pid, thread, descriptor);
+    std::array<char, linkSize> link;
+    const ssize_t length = ::readlinkat(procFolder, path.data(), link.data(), link.size());
+    return length > 0 && socketInode({ link.data(), size_t(length) }) == inode;
+}
+
+} // namespace portolan::platform

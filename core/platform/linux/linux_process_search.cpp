@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The search for holders, and what is concluded when there is none to be seen.
+#include "platform/linux/linux_process_source.h"
+
+#include "platform/linux/descriptor_scan.h"
+#include "platform/linux/proc_file.h"
+#include "process/control_group.h"
+#include "text/text.h"
+
+#include <fcntl.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace portolan::platform {
+
+namespace {
+
+/// Processes looked into at every call without a reason, so that all are within minutes.
+constexpr int sliceSize = 4;
+/// New processes looked into in one call when nothing is missing; the slow walk sees the others.
+constexpr int maximumNewProcesses = 128;
+constexpr int maximumRelatives = 1024;
+/// More candidates than this say nothing any more.
+constexpr qsizetype maximumCandidates = 16;
+
+} // namespace
+
+void LinuxProcessSource::scan(qint32 pid)
+{
+    Process &process = m_processes[pid];
+    if (process.scannedAt == m_call)
+        return;
+    process.scannedAt = m_call;
+    std::array<char, 16> name;
+    std::snprintf(name.data(), name.size(), "%d", pid);
+    const FileDescriptor folder(::openat(m_proc.get(), name.data(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    if (!folder.isValid())
+        return;
+
+    std::vector<std::pair<Socket *, Holder>> found;
+    const DescriptorScan result
+        = scanDescriptors(folder.get(), [&](quint64 inode, qint32 thread, qint32 descriptor) {
+              const auto socket = m_sockets.find(inode);
+              if (socket != m_sockets.end())
+                  found.emplace_back(&*socket, Holder { pid, thread, descriptor });
+          });
+    const bool refused = result == DescriptorScan::Refused;
+    m_refused += int(refused) - int(process.refused);
+    process.refused = refused;
+    if (found.empty())
+        return;
+
+    const auto mark = m_reader.mark(folder.get());
+    if (!mark)
+        return;
+    if (process.info && process.info->key.startTicks != mark->stat.startTicks) {
+        dropHolders({ pid });
+        process.info.reset();
+    }
+    if (!process.info) {
+        process.mark = *mark;
+        process.info = m_reader.read(m_proc.get(), folder.get(), *mark);
+        process.checkedAt = m_call;
+    }
+    for (auto &[socket, holder] : found) {
+        if (std::ranges::any_of(socket->holders, [&](const Holder &known) { return known.pid == pid; }))
+            continue;
+        if (socket->holders.isEmpty() && socket->newSince == m_call)
+            --m_unresolved;
+        if (socket->newSince == m_call)
+            m_found.insert(pid);
+        socket->holders.append(holder);
+        socket->changed = true;
+    }
+}
+
+void LinuxProcessSource::search()
+{
+    const bool changed = processesMayHaveChanged();
+    if ((changed || m_unresolved > 0) && !listProcesses())
+        return;
+    if (m_call == 1) {
+        // One walk over everything shows every holder, however it came by the socket.
+        for (const qint32 pid : std::as_const(m_pids))
+            scan(pid);
+        return;
+    }
+    for (const qint32 pid : std::as_const(m_suspects))
+        scan(pid);
+    if (m_unresolved > 0) {
+        QSet<quint64> groups;
+        for (const Socket &socket : std::as_const(m_sockets)) {
+            if (socket.newSince == m_call && socket.holders.isEmpty())
+                groups.insert(socket.cgroupId);
+        }
+        searchNew(groups);
+    }
+    int budget = maximumNewProcesses;
+    if (changed) {
+        for (const qint32 pid : std::as_const(m_pids)) {
+            if (m_processes.value(pid).scannedAt == 0 && --budget >= 0)
+                scan(pid);
+        }
+    }
+    searchRelatives();
+    searchSlice();
+}
+
+void LinuxProcessSource::searchNew(const QSet<quint64> &groups)
+{
+    const auto scanWhere = [this](const auto &matches) {
+        for (const qint32 pid : std::as_const(m_pids)) {
+            if (m_unresolved <= 0)
+                return;
+            if (matches(pid))
+                scan(pid);
+        }
+    };
+    for (const quint64 group : groups) {
+        const auto path = m_groups.path(group);
+        // The root group holds everything that no group was made for: no better than the rest.
+        if (!path || *path == "/")
+            continue;
+        for (const qint32 pid : m_groups.processes(*path))
+            scan(pid);
+    }
+    scanWhere([this](qint32 pid) { return m_processes.value(pid).scannedAt == 0; });
+    scanWhere([this](qint32 pid) { return m_processes.value(pid).info != nullptr; });
+    scanWhere([](qint32) { return true; });
+    if (m_unresolved <= 0)
+        return;
+    // A holder that forked and ended during the walk left its child behind us.
+    if (processesMayHaveChanged() && listProcesses())
+        scanWhere([this](qint32 pid) { return m_processes.value(pid).scannedAt == 0; });
+}
+
+bool LinuxProcessSource::holdsNew(qint32 pid) const
+{
+    return m_found.contains(pid);
+}
+
+QList<qint32> LinuxProcessSource::children(qint32 pid) const
+{
+    const QByteArray tasks = QByteArray::number(pid) + "/task";
+    const FileDescriptor folder(::openat(m_proc.get(), tasks.constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    QList<qint32> pids;
+    if (!folder.isValid())
+        return pids;
+    listFolder(folder.get(), [&](const char *name, quint64, unsigned char) {
+        std::array<char, 32> path;
+        std::snprintf(path.data(), path.size(), "%s/children", name);
+        for (const QByteArray &word : readFileAt(folder.get(), path.data()).split(' ')) {
+            if (const qint32 child = numericName(word.constData()); child > 0)
+                pids.append(child);
+        }
+    });
+    return pids;
+}
+
+qint32 LinuxProcessSource::parentOf(qint32 pid) const
+{
+    const auto process = m_processes.constFind(pid);
+    return process != m_processes.constEnd() && process->info ? process->mark.stat.parent : 0;
+}
+
+void LinuxProcessSource::searchRelatives()
+{
+    if (m_found.isEmpty())
+        return;
+    // Up as long as the parent holds it too, one further (it may have handed the socket to
+    // several children and closed it), then down.
+    QSet<qint32> roots;
+    const QSet<qint32> found = m_found;
+    for (qint32 pid : found) {
+        for (qint32 parent = parentOf(pid); parent > 1; parent = parentOf(pid)) {
+            scan(parent);
+            pid = parent;
+            if (!holdsNew(parent))
+                break;
+        }
+        roots.insert(pid);
+    }
+    QList<qint32> waiting(roots.cbegin(), roots.cend());
+    QSet<qint32> seen = roots;
+    while (!waiting.isEmpty() && seen.size() < maximumRelatives) {
+        for (const qint32 child : children(waiting.takeLast())) {
+            if (seen.contains(child))
+                continue;
+            seen.insert(child);
+            scan(child);
+            waiting.append(child);
+        }
+    }
+    // In a group of its own, a service may have started its workers in any way.
+    QSet<quint64> groups;
+    for (const Socket &socket : std::as_const(m_sockets)) {
+        if (socket.newSince == m_call && !socket.holders.isEmpty())
+            groups.insert(socket.cgroupId);
+    }
+    for (const quint64 group : std::as_const(groups)) {
+        const auto path = m_groups.path(group);
+        if (!path || *path == "/")
+            continue;
+        for (const qint32 pid : m_groups.processes(*path))
+            scan(pid);
+    }
+}
+
+void LinuxProcessSource::searchSlice()
+{
+    for (int i = 0; i < sliceSize && i < m_pids.size(); ++i) {
+        m_slicePosition = (m_slicePosition + 1) % m_pids.size();
+        scan(m_pids.at(m_slicePosition));
+    }
+}
+
+OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, const Socket *socket)
+{
+    OwnerParts parts;
+    if (socket == nullptr) {
+        parts.reason = OwnerReason::KernelSocket;
+        return parts;
+    }
+    if (!m_listable) {
+        parts.reason = OwnerReason::NotSearched;
+        return parts;
+    }
+    if (socket->lost) {
+        parts.reason = OwnerReason::Ended;
+        return parts;
+    }
+    if (m_refused == 0 && !m_hidden) {
+        // Nobody escapes a search of all processes but the kernel and those in namespaces above.
+        parts.reason = m_initialNamespace ? OwnerReason::KernelSocket : OwnerReason::OtherNamespace;
+        return parts;
+    }
+    const QString path = groupPath(entry.cgroupId);
+    if (path.size() > 1) {
+        const Candidates &group = candidates(entry.cgroupId, entry.uid);
+        parts.attribution = Attribution::Inferred;
+        parts.processes = group.processes;
+        parts.reason = group.processes.isEmpty() ? OwnerReason::ControlGroupOnly
+            : group.processes.size() == 1        ? OwnerReason::OneCandidate
+                                                 : OwnerReason::SeveralCandidates;
+        return parts;
+    }
+    parts.reason = entry.uid == m_effectiveUser ? OwnerReason::NotFound : OwnerReason::OtherUser;
+    return parts;
+}
+
+const LinuxProcessSource::Candidates &LinuxProcessSource::candidates(quint64 cgroupId, quint32 uid)
+{
+    Candidates &group = m_candidates[{ cgroupId, uid }];
+    if (std::exchange(group.known, true))
+        return group;
+    const auto path = m_groups.path(cgroupId);
+    if (!path)
+        return group;
+    for (const qint32 pid : m_groups.processes(*path)) {
+        // Where the descriptors could be read, the socket is not among them.
+        const auto process = m_processes.constFind(pid);
+        if (process != m_processes.constEnd() && process->scannedAt != 0 && !process->refused)
+            continue;
+        if (check(pid) && m_processes[pid].info)
+            group.processes.append(m_processes[pid].info);
+    }
+    // "ssh.service" runs "sshd": a name that begins like its unit's is likelier than a helper's.
+    const QString unit = unitOfControlGroup(text::fromKernel(*path));
+    const QString stem = unit.section(QLatin1Char('.'), 0, 0).section(QLatin1Char('@'), 0, 0);
+    const auto likelihood = [&](const ProcessPtr &process) {
+        const bool named = !stem.isEmpty() && (process->name.startsWith(stem) || stem.startsWith(process->name));
+        return std::tuple(process->uid != uid, !named, process->key.startTicks, process->key.pid);
+    };
+    std::ranges::sort(group.processes, {}, likelihood);
+    if (group.processes.size() > maximumCandidates)
+        group.processes.resize(maximumCandidates);
+    return group;
+}
+
+QString LinuxProcessSource::groupPath(quint64 cgroupId)
+{
+    if (cgroupId == 0)
+        return {};
+    auto known = m_groupPaths.constFind(cgroupId);
+    if (known == m_groupPaths.constEnd())
+        known = m_groupPaths.insert(cgroupId, text::fromKernel(m_groups.path(cgroupId).value_or(QByteArray())));
+    return *known;
+}
+
+} // namespace portolan::platform

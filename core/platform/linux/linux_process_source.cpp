@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/linux/linux_process_source.h"
+
+#include "platform/linux/descriptor_scan.h"
+#include "platform/linux/proc_file.h"
+#include "text/text.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cstdio>
+
+namespace portolan::platform {
+
+namespace {
+
+/// Inode of the first pid namespace, PROC_PID_INIT_INO in the kernel's proc_ns.h.
+constexpr QByteArrayView initialPidNamespace("pid:[4026531836]");
+
+FileDescriptor openProcess(int proc, qint32 pid)
+{
+    std::array<char, 16> name;
+    std::snprintf(name.data(), name.size(), "%d", pid);
+    return FileDescriptor(::openat(proc, name.data(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+}
+
+/// Whether /proc hides other users' processes, proc(5), "hidepid".
+bool isMountedHiding(const QByteArray &mountinfo, const QByteArray &procRoot)
+{
+    for (const QByteArray &line : mountinfo.split('\n')) {
+        const QList<QByteArray> fields = line.split(' ');
+        if (fields.size() < 7 || fields.at(4) != procRoot)
+            continue;
+        for (const QByteArray &option : fields.last().split(',')) {
+            if (option.startsWith("hidepid="))
+                return option != "hidepid=0" && option != "hidepid=off";
+        }
+    }
+    return false;
+}
+
+/// What /proc/self/status says of the capabilities this process uses.
+QByteArray effectiveCapabilities(int proc)
+{
+    const QByteArray status = readFileAt(proc, "self/status");
+    const qsizetype start = status.indexOf("\nCapEff:");
+    return start < 0 ? QByteArray() : status.mid(start + 1, status.indexOf('\n', start + 1) - start - 1);
+}
+
+} // namespace
+
+LinuxProcessSource::LinuxProcessSource(const QByteArray &procRoot)
+    : m_proc(::open(procRoot.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC))
+    , m_procRoot(procRoot)
+    , m_groups(procRoot)
+    , m_reader(procRoot)
+    , m_initialNamespace(readLinkAt(m_proc.get(), "self/ns/pid") == initialPidNamespace)
+{
+}
+
+OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
+{
+    ++m_call;
+    m_reader.nextTick();
+    m_groups.nextTick();
+    m_candidates.clear();
+    m_groupPaths.clear();
+    m_suspects.clear();
+    m_found.clear();
+    m_factsChanged = false;
+
+    checkPermissions();
+    remember(sockets);
+    verifyHolders();
+    search();
+
+    OwnerSample sample;
+    sample.privileged = m_listable && m_refused == 0 && !m_hidden;
+    sample.owners.reserve(sockets.size());
+    for (const SocketEntry &entry : sockets) {
+        const auto socket = m_sockets.find(entry.inode);
+        if (socket == m_sockets.end()) {
+            sample.owners.append(ownerOf(entry, nullptr));
+            continue;
+        }
+        if (!socket->owner || socket->changed || m_factsChanged || socket->holders.isEmpty())
+            socket->owner = ownerOf(entry, &*socket);
+        socket->changed = false;
+        socket->lost = false;
+        sample.owners.append(socket->owner);
+    }
+    m_owners.prune();
+
+    if (!m_listable) {
+        sample.completeness = Completeness::Partial;
+        sample.remarks.append(Remark::ProcUnreadable);
+    }
+    if (m_refused > 0)
+        sample.remarks.append(Remark::OwnersHidden);
+    if (m_hidden)
+        sample.remarks.append(Remark::ProcessesHidden);
+    if (!m_groups.isMounted())
+        sample.remarks.append(Remark::NoControlGroups);
+    return sample;
+}
+
+void LinuxProcessSource::checkPermissions()
+{
+    const quint32 user = ::geteuid();
+    if (user == m_effectiveUser)
+        return;
+    m_effectiveUser = user;
+    m_hidden = user != 0
+        && isMountedHiding(readFileAt(m_proc.get(), "self/mountinfo"), m_procRoot);
+    for (Process &process : m_processes)
+        process.scannedAt = 0;
+}
+
+void LinuxProcessSource::remember(const QList<SocketEntry> &sockets)
+{
+    m_unresolved = 0;
+    for (const SocketEntry &entry : sockets) {
+        if (entry.inode == 0)
+            continue;
+        Socket &socket = m_sockets[entry.inode];
+        if (socket.askedAt == 0) {
+            socket.newSince = m_call;
+            ++m_unresolved;
+        }
+        socket.changed |= socket.cgroupId != entry.cgroupId;
+        socket.cgroupId = entry.cgroupId;
+        socket.askedAt = m_call;
+    }
+    if (m_sockets.size() != sockets.size())
+        m_sockets.removeIf([this](const auto &entry) { return entry.value().askedAt != m_call; });
+}
+
+void LinuxProcessSource::verifyHolders()
+{
+    // The links are read before the identities: a process that passes both was the known one
+    // from the first to the second.
+    QSet<qint32> used;
+    qint32 lastPid = 0;
+    for (auto socket = m_sockets.begin(); socket != m_sockets.end(); ++socket) {
+        if (socket->holders.isEmpty())
+            continue;
+        const quint64 inode = socket.key();
+        const qsizetype dropped = socket->holders.removeIf([&](const Holder &holder) {
+            if (holder.pid != lastPid) {
+                lastPid = holder.pid;
+                used.insert(holder.pid);
+            }
+            if (holdsSocket(m_proc.get(), holder.pid, holder.thread, holder.descriptor, inode))
+                return false;
+            m_suspects.insert(holder.pid);
+            return true;
+        });
+        socket->changed |= dropped > 0;
+    }
+    QSet<qint32> gone;
+    for (const qint32 pid : std::as_const(used)) {
+        if (!check(pid))
+            gone.insert(pid);
+    }
+    if (!gone.isEmpty())
+        dropHolders(gone);
+    for (Socket &socket : m_sockets) {
+        if (socket.holders.isEmpty() && socket.changed && socket.newSince != m_call) {
+            socket.newSince = m_call;
+            socket.lost = true;
+            ++m_unresolved;
+        }
+    }
+}
+
+void LinuxProcessSource::dropHolders(const QSet<qint32> &pids)
+{
+    for (Socket &socket : m_sockets) {
+        if (socket.holders.removeIf([&](const Holder &holder) { return pids.contains(holder.pid); }) > 0)
+            socket.changed = true;
+    }
+}
+
+bool LinuxProcessSource::check(qint32 pid)
+{
+    Process &process = m_processes[pid];
+    if (process.checkedAt == m_call)
+        return process.info != nullptr;
+    process.checkedAt = m_call;
+
+    const FileDescriptor folder = openProcess(m_proc.get(), pid);
+    const auto mark = folder.isValid() ? m_reader.mark(folder.get()) : std::nullopt;
+    const bool same = mark && process.info && mark->stat.startTicks == process.info->key.startTicks;
+    if (same && *mark == process.mark)
+        return true;
+    const ProcessPtr before = std::exchange(process.info, nullptr);
+    if (!mark) {
+        m_factsChanged |= before != nullptr;
+        return false;
+    }
+    process.mark = *mark;
+    process.info = m_reader.read(m_proc.get(), folder.get(), *mark);
+    if (before && *before == *process.info)
+        process.info = before;
+    else
+        m_factsChanged |= before != nullptr;
+    return same || !before;
+}
+
+bool LinuxProcessSource::processesMayHaveChanged()
+{
+    // The last field is the pid that was given out last, proc(5).
+    const QByteArray load = readFileAt(m_proc.get(), "loadavg");
+    const QByteArray last = load.mid(load.lastIndexOf(' ') + 1);
+    const bool changed = last.isEmpty() || last != m_lastPid;
+    m_lastPid = last;
+    return changed;
+}
+
+bool LinuxProcessSource::listProcesses()
+{
+    const FileDescriptor folder(::openat(m_proc.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    QList<qint32> pids;
+    pids.reserve(m_pids.size() + 16);
+    const bool whole = folder.isValid() && listFolder(folder.get(), [&](const char *name, quint64, unsigned char) {
+        if (const qint32 pid = numericName(name); pid > 0)
+            pids.append(pid);
+    });
+    m_listable = whole && !pids.isEmpty();
+    if (!m_listable)
+        return false;
+    m_pids = pids;
+    for (const qint32 pid : std::as_const(m_pids))
+        m_processes[pid].listedAt = m_call;
+    m_processes.removeIf([this](const auto &entry) {
+        const Process &process = entry.value();
+        if (process.listedAt == m_call)
+            return false;
+        m_refused -= process.refused ? 1 : 0;
+        return true;
+    });
+    return true;
+}
+
+OwnerPtr LinuxProcessSource::ownerOf(const SocketEntry &entry, const Socket *socket)
+{
+    OwnerParts parts;
+    if (socket != nullptr && !socket->holders.isEmpty()) {
+        for (const Holder &holder : socket->holders) {
+            const auto process = m_processes.constFind(holder.pid);
+            if (process != m_processes.constEnd() && process->info)
+                parts.processes.append(process->info);
+        }
+    }
+    if (!parts.processes.isEmpty()) {
+        sortHolders(parts.processes);
+        parts.attribution = Attribution::Observed;
+        parts.reason = OwnerReason::None;
+    } else {
+        parts = withoutHolder(entry, socket);
+    }
+    parts.uid = entry.uid;
+    parts.user = m_reader.userName(entry.uid);
+    parts.cgroupId = entry.cgroupId;
+    parts.cgroup = groupPath(entry.cgroupId);
+    return m_owners.owner(parts);
+}
+
+} // namespace portolan::platform

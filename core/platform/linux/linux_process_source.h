@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitor/process_source.h"
+#include "platform/linux/control_group_tree.h"
+#include "platform/linux/file_descriptor.h"
+#include "platform/linux/owner_cache.h"
+#include "platform/linux/process_reader.h"
+
+#include <QByteArray>
+#include <QHash>
+#include <QSet>
+
+namespace portolan::platform {
+
+/// Finds who holds sockets by reading /proc/<pid>/fd, as seldom as possible.
+///
+/// The first call looks into every process. After that a known socket costs one readlink(2) per
+/// holder; a new one is looked for in the processes of its control group, then in new processes,
+/// in known owners, in the rest, stopping when all are found, and then in the relatives of the
+/// holders found. A socket without a visible holder is looked for in new processes only. A
+/// holder that got a socket from elsewhere while another one keeps it is noticed by a slow walk
+/// over all processes, a few at every call.
+class LinuxProcessSource : public ProcessSource
+{
+public:
+    explicit LinuxProcessSource(const QByteArray &procRoot = QByteArrayLiteral("/proc"));
+
+    [[nodiscard]] OwnerSample owners(const QList<SocketEntry> &sockets) override;
+
+private:
+    struct Holder
+    {
+        qint32 pid = 0;
+        qint32 thread = 0; ///< see scanDescriptors()
+        qint32 descriptor = 0;
+    };
+    struct Socket
+    {
+        QList<Holder> holders; ///< one for each process
+        OwnerPtr owner;
+        quint64 cgroupId = 0;
+        quint64 askedAt = 0; ///< call in which it was last asked for
+        quint64 newSince = 0; ///< call since which it is looked for
+        bool lost = false; ///< its last holder let go of it in this call
+        bool changed = true; ///< `owner` has to be made anew
+    };
+    struct Process
+    {
+        ProcessPtr info; ///< of holders and candidates; null otherwise
+        ProcessMark mark; ///< valid with `info`
+        quint64 listedAt = 0;
+        quint64 scannedAt = 0; ///< 0: never
+        quint64 checkedAt = 0;
+        bool refused = false;
+    };
+    struct Candidates
+    {
+        QString path;
+        QList<ProcessPtr> processes; ///< those that were not searched in vain
+        bool known = false;
+    };
+
+    void checkPermissions();
+    void remember(const QList<SocketEntry> &sockets);
+    void verifyHolders();
+    void dropHolders(const QSet<qint32> &pids);
+    /// Whether the process is still the one known; reads it anew when it changed.
+    bool check(qint32 pid);
+    bool listProcesses();
+    [[nodiscard]] bool processesMayHaveChanged();
+
+    void search();
+    void searchNew(const QSet<quint64> &groups);
+    void searchRelatives();
+    void searchSlice();
+    void scan(qint32 pid);
+    [[nodiscard]] bool holdsNew(qint32 pid) const;
+    [[nodiscard]] QList<qint32> children(qint32 pid) const;
+    [[nodiscard]] qint32 parentOf(qint32 pid) const;
+
+    [[nodiscard]] OwnerPtr ownerOf(const SocketEntry &entry, const Socket *socket);
+    [[nodiscard]] OwnerParts withoutHolder(const SocketEntry &entry, const Socket *socket);
+    [[nodiscard]] const Candidates &candidates(quint64 cgroupId, quint32 uid);
+    [[nodiscard]] QString groupPath(quint64 cgroupId);
+
+    FileDescriptor m_proc;
+    QByteArray m_procRoot;
+    ControlGroupTree m_groups;
+    ProcessReader m_reader;
+    OwnerCache m_owners;
+
+    quint64 m_call = 0;
+    QHash<quint64, Socket> m_sockets; ///< by inode
+    QHash<qint32, Process> m_processes; ///< by pid
+    QList<qint32> m_pids;
+    qsizetype m_slicePosition = 0;
+    qsizetype m_unresolved = 0; ///< sockets new in this call and still without a holder
+    QSet<qint32> m_suspects; ///< processes that let go of a descriptor in this call
+    QSet<qint32> m_found; ///< processes in which a socket new in this call was found
+    QByteArray m_lastPid;
+    quint32 m_effectiveUser = ~quint32(0);
+    QByteArray m_capabilities;
+    bool m_initialNamespace = false;
+    bool m_hidden = false;
+    bool m_listable = true;
+    bool m_factsChanged = false;
+    qsizetype m_refused = 0;
+    QHash<std::pair<quint64, quint32>, Candidates> m_candidates; ///< of this call
+    QHash<quint64, QString> m_groupPaths; ///< of this call
+};
+
+} // namespace portolan::platform

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/linux/owner_cache.h"
+
+#include "process/control_group.h"
+
+#include <algorithm>
+
+namespace portolan::platform {
+
+namespace {
+
+bool isAncestorOf(const ProcessInfo &elder, const ProcessInfo &process)
+{
+    return std::ranges::any_of(process.ancestors, [&](const Ancestor &ancestor) { return ancestor.key == elder.key; });
+}
+
+} // namespace
+
+size_t qHash(const OwnerParts &parts, size_t seed) noexcept
+{
+    size_t hash = qHashMulti(seed, quint8(parts.attribution), quint8(parts.reason), parts.uid, parts.cgroupId);
+    for (const ProcessPtr &process : parts.processes)
+        hash = qHashMulti(hash, process.get());
+    return hash;
+}
+
+OwnerPtr OwnerCache::owner(const OwnerParts &parts)
+{
+    OwnerPtr &known = m_owners[parts];
+    if (known)
+        return known;
+    auto owner = std::make_shared<Owner>();
+    owner->attribution = parts.attribution;
+    owner->reason = parts.reason;
+    owner->processes = parts.processes;
+    owner->uid = parts.uid;
+    owner->user = parts.user;
+    owner->cgroup = parts.cgroup;
+    owner->cgroupId = parts.cgroupId;
+    // A socket that was handed over (socket activation) keeps the group it was made in; the
+    // process that holds it now says better where it belongs.
+    const bool observed = parts.attribution == Attribution::Observed && !parts.processes.isEmpty();
+    const QString &cgroup = observed && !parts.processes.first()->cgroup.isEmpty() ? parts.processes.first()->cgroup
+                                                                                   : parts.cgroup;
+    owner->unit = unitOfControlGroup(cgroup);
+    owner->container = containerOfControlGroup(cgroup);
+    known = owner;
+    return known;
+}
+
+void OwnerCache::prune()
+{
+    m_owners.removeIf([](const auto &entry) { return entry.value().use_count() == 1; });
+}
+
+void sortHolders(QList<ProcessPtr> &processes)
+{
+    std::ranges::sort(processes, [](const ProcessPtr &a, const ProcessPtr &b) {
+        return std::pair(a->key.startTicks, a->key.pid) < std::pair(b->key.startTicks, b->key.pid);
+    });
+    // Only one as old as the oldest can be an ancestor of all; clock ticks are coarse.
+    for (qsizetype i = 1; i < processes.size() && processes[i]->key.startTicks == processes[0]->key.startTicks; ++i) {
+        const bool leads = std::ranges::all_of(processes, [&](const ProcessPtr &process) {
+            return process == processes[i] || isAncestorOf(*processes[i], *process);
+        });
+        if (leads) {
+            std::rotate(processes.begin(), processes.begin() + i, processes.begin() + i + 1);
+            break;
+        }
+    }
+}
+
+} // namespace portolan::platform

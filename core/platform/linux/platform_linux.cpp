@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/platform.h"
+
+#include "platform/linux/linux_connection_source.h"
+#include "platform/linux/linux_process_control.h"
+#include "platform/linux/linux_process_source.h"
+#include "platform/linux/linux_socket_source.h"
+
+namespace portolan::platform {
+
+std::unique_ptr<SocketSource> makeSocketSource()
+{
+    return std::make_unique<LinuxSocketSource>();
+}
+
+std::unique_ptr<ProcessSource> makeProcessSource()
+{
+    return std::make_unique<LinuxProcessSource>();
+}
+
+std::unique_ptr<ConnectionSource> makeConnectionSource()
+{
+    return std::make_unique<LinuxConnectionSource>();
+}
+
+std::unique_ptr<ProcessControl> makeProcessControl()
+{
+    return std::make_unique<LinuxProcessControl>();
+}
+
+} // namespace portolan::platform

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "platform/linux/process_reader.h"
+
+#include "platform/linux/proc_file.h"
+#include "process/control_group.h"
+#include "text/text.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <charconv>
+#include <string_view>
+
+namespace portolan::platform {
+
+namespace {
+
+constexpr qsizetype maximumCommandLine = 256 * 1024;
+constexpr int maximumAncestors = 64;
+constexpr QByteArrayView deletedSuffix(" (deleted)");
+
+using FileStatus = struct stat;
+
+/// The kernel appends " (deleted)" to the target of a link whose file is gone, but a file may
+/// really be called so. Then it is found under that name, as that process sees the file system.
+bool isDeleted(int processFolder, const QByteArray &link)
+{
+    if (!link.endsWith(deletedSuffix))
+        return false;
+    FileStatus running {};
+    FileStatus named {};
+    if (::fstatat(processFolder, "exe", &running, 0) != 0)
+        return true;
+    const QByteArray path = "root" + link;
+    return ::fstatat(processFolder, path.constData(), &named, 0) != 0 || named.st_ino != running.st_ino
+        || named.st_dev != running.st_dev;
+}
+
+qint64 readBootTime(const QByteArray &procRoot)
+{
+    const QByteArray bytes = readFileAt(AT_FDCWD, QByteArray(procRoot + "/stat").constData());
+    const qsizetype line = bytes.indexOf("\nbtime ");
+    if (line < 0)
+        return 0;
+    qint64 seconds = 0;
+    const char *const start = bytes.constData() + line + 7;
+    const auto [end, error] = std::from_chars(start, bytes.constData() + bytes.size(), seconds);
+    return error == std::errc() && seconds > 0 ? seconds * 1000 : 0;
+}
+
+} // namespace
+
+QStringList parseCommandLine(QByteArrayView bytes)
+{
+    QStringList arguments;
+    // A process that rewrote its title may have left any number of zeros behind it.
+    while (!bytes.isEmpty() && bytes.back() == '\0' && bytes.size() >= 2 && bytes[bytes.size() - 2] == '\0')
+        bytes.chop(1);
+    while (!bytes.isEmpty()) {
+        const qsizetype end = bytes.indexOf('\0');
+        arguments.append(text::fromKernel(end < 0 ? bytes : bytes.first(end)));
+        bytes = end < 0 ? QByteArrayView() : bytes.sliced(end + 1);
+    }
+    return arguments;
+}
+
+ProcessReader::ProcessReader(const QByteArray &procRoot)
+    : m_bootTime(readBootTime(procRoot))
+{
+    if (const long ticks = ::sysconf(_SC_CLK_TCK); ticks > 0)
+        m_ticksPerSecond = ticks;
+}
+
+std::optional<ProcessMark> ProcessReader::mark(int processFolder) const
+{
+    const auto stat = readProcessStat(processFolder, "stat");
+    FileStatus status {};
+    // The folder belongs to the effective user, proc(5).
+    if (!stat || ::fstat(processFolder, &status) != 0)
+        return std::nullopt;
+    return ProcessMark { *stat, status.st_uid, readLinkAt(processFolder, "exe") };
+}
+
+ProcessPtr ProcessReader::read(int procFolder, int processFolder, const ProcessMark &mark)
+{
+    auto info = std::make_shared<ProcessInfo>();
+    info->key = { mark.stat.pid, mark.stat.startTicks };
+    if (m_bootTime != 0) {
+        info->startedAt = QDateTime::fromMSecsSinceEpoch(
+            m_bootTime + qint64(mark.stat.startTicks) * 1000 / m_ticksPerSecond, Qt::UTC);
+    }
+    info->name = text::fromKernel(mark.stat.comm);
+    info->executableDeleted = isDeleted(processFolder, mark.executableLink);
+    info->executable = text::fromKernel(info->executableDeleted
+                                            ? QByteArrayView(mark.executableLink).chopped(deletedSuffix.size())
+                                            : QByteArrayView(mark.executableLink));
+    info->commandLine = parseCommandLine(readFileAt(processFolder, "cmdline", maximumCommandLine));
+    info->uid = mark.uid;
+    info->user = m_users.name(mark.uid);
+    info->ancestors = ancestors(procFolder, mark.stat);
+    const QByteArray groups = readFileAt(processFolder, "cgroup");
+    info->cgroup = text::fromKernel(controlGroupPath(groups));
+    info->unit = unitOfControlGroup(info->cgroup);
+    return info;
+}
+
+QList<Ancestor> ProcessReader::ancestors(int procFolder, const ProcessStat &stat)
+{
+    QList<Ancestor> chain;
+    quint64 youngest = stat.startTicks;
+    qint32 parent = stat.parent;
+    while (parent > 0 && chain.size() < maximumAncestors) {
+        auto known = m_parents.constFind(parent);
+        if (known == m_parents.constEnd()) {
+            const QByteArray path = QByteArray::number(parent) + "/stat";
+            known = m_parents.insert(parent, readProcessStat(procFolder, path.constData()));
+        }
+        // A parent is never younger than its child: this pid was taken by another meanwhile.
+        if (!known->has_value() || (*known)->startTicks > youngest)
+            break;
+        chain.append({ { parent, (*known)->startTicks }, text::fromKernel((*known)->comm) });
+        youngest = (*known)->startTicks;
+        parent = (*known)->parent;
+    }
+    return chain;
+}
+
+} // namespace portolan::platform

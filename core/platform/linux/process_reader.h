@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/linux/process_stat.h"
+#include "process/process_info.h"
+#include "process/user_names.h"
+
+#include <QByteArray>
+#include <QHash>
+
+#include <optional>
+
+namespace portolan::platform {
+
+/// What changes when a process executes another program, renames itself, changes its user or gets
+/// another parent: cheap to read, compared at every tick.
+struct ProcessMark
+{
+    ProcessStat stat;
+    quint32 uid = 0;
+    QByteArray executableLink;
+
+    /// The state of the process (running, sleeping) does not count.
+    friend bool operator==(const ProcessMark &a, const ProcessMark &b)
+    {
+        return a.stat.startTicks == b.stat.startTicks && a.stat.parent == b.stat.parent && a.stat.comm == b.stat.comm
+            && a.stat.stackStart == b.stat.stackStart && a.uid == b.uid && a.executableLink == b.executableLink;
+    }
+};
+
+/// Reads the facts about processes from a /proc file system.
+class ProcessReader
+{
+public:
+    explicit ProcessReader(const QByteArray &procRoot);
+
+    /// `processFolder` is an open /proc/<pid>: it means one process for ever, so marks and facts
+    /// read through it never mix two processes. nullopt when that one is gone.
+    [[nodiscard]] std::optional<ProcessMark> mark(int processFolder) const;
+    [[nodiscard]] ProcessPtr read(int procFolder, int processFolder, const ProcessMark &mark);
+
+    [[nodiscard]] QString userName(quint32 uid) { return m_users.name(uid); }
+
+    /// Parents are read once a tick; to be called at its beginning.
+    void nextTick() { m_parents.clear(); }
+
+private:
+    [[nodiscard]] QList<Ancestor> ancestors(int procFolder, const ProcessStat &stat);
+
+    UserNames m_users;
+    QHash<qint32, std::optional<ProcessStat>> m_parents;
+    qint64 m_bootTime = 0; ///< milliseconds since the epoch; 0 when unknown
+    qint64 m_ticksPerSecond = 100;
+};
+
+/// Splits /proc/<pid>/cmdline.
+[[nodiscard]] QStringList parseCommandLine(QByteArrayView bytes);
+
+} // namespace portolan::platform

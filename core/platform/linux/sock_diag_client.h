@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "platform/linux/inet_socket.h"
+
+#include <QByteArray>
+
+#include <memory>
+
+struct mnl_socket;
+
+namespace portolan::platform {
+
+/// The answer to one dump.
+struct SockDiagDump
+{
+    QList<InetSocket> sockets;
+    /// The tables changed during every attempt: sockets may be missing.
+    bool interrupted = false;
+    int error = 0; ///< errno; 0 when the kernel answered
+};
+
+/// Asks NETLINK_SOCK_DIAG (sock_diag(7)) over one socket that stays open. Needs no privilege.
+/// Used by one thread at a time; a dump waits for the kernel only.
+class SockDiagClient
+{
+public:
+    static constexpr int attempts = 4;
+
+    SockDiagClient();
+    ~SockDiagClient();
+
+    /// All sockets of `family` (AF_INET, AF_INET6) whose state is in `states` (bits 1 << TCP_...).
+    /// An interrupted dump is repeated; the last attempt is given as it is.
+    [[nodiscard]] SockDiagDump dump(quint8 family, Transport transport, quint32 states);
+
+private:
+    struct Close
+    {
+        void operator()(mnl_socket *socket) const;
+    };
+
+    int open();
+    SockDiagDump dumpOnce(quint8 family, Transport transport, quint32 states);
+
+    std::unique_ptr<mnl_socket, Close> m_socket;
+    QByteArray m_buffer;
+    quint32 m_sequence = 0;
+};
+
+} // namespace portolan::platform

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "snapshot/owner.h"
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <optional>
+
+namespace portolan {
+
+/// What the path of a control group says. Pure functions; systemd's naming is documented in
+/// systemd.unit(5) and https://systemd.io/CGROUP_DELEGATION, the container engines' is read from
+/// the paths they make.
+
+/// The innermost unit of a path such as "/user.slice/user-1000.slice/user@1000.service/app.slice/
+/// app-x.service": its last component that is a service, scope, socket, mount or swap unit, with systemd's
+/// escapes left as they are. Empty when there is none.
+[[nodiscard]] QString unitOfControlGroup(const QString &path);
+
+/// The container that the path belongs to; its name is known only where the path tells it.
+[[nodiscard]] std::optional<Container> containerOfControlGroup(const QString &path);
+
+/// The path in a /proc/<pid>/cgroup file, cgroups(7): of the unified tree ("0::"), or, where all
+/// processes sit in that one's root, of systemd's own tree ("name=systemd"). Null when neither is
+/// there.
+[[nodiscard]] QByteArrayView controlGroupPath(QByteArrayView file);
+
+} // namespace portolan
