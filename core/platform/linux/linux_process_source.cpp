@@ -40,14 +40,6 @@ bool isMountedHiding(const QByteArray &mountinfo, const QByteArray &procRoot)
     return false;
 }
 
-/// What /proc/self/status says of the capabilities this process uses.
-QByteArray effectiveCapabilities(int proc)
-{
-    const QByteArray status = readFileAt(proc, "self/status");
-    const qsizetype start = status.indexOf("\nCapEff:");
-    return start < 0 ? QByteArray() : status.mid(start + 1, status.indexOf('\n', start + 1) - start - 1);
-}
-
 } // namespace
 
 LinuxProcessSource::LinuxProcessSource(const QByteArray &procRoot)

@@ -100,7 +100,6 @@ private:
     QSet<qint32> m_found; ///< processes in which a socket new in this call was found
     QByteArray m_lastPid;
     quint32 m_effectiveUser = ~quint32(0);
-    QByteArray m_capabilities;
     bool m_initialNamespace = false;
     bool m_hidden = false;
     bool m_listable = true;
