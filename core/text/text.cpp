@@ -88,24 +88,6 @@ bool isInvisible(char32_t character)
         || (character >= 0xe0000 && character <= 0xe0fff);
 }
 
-bool mayAct(char32_t character)
-{
-    if (character >= 0x20 && character < 0x7f)
-        return false;
-    switch (QChar::category(character)) {
-    case QChar::Other_Control:
-    case QChar::Other_Format:
-    case QChar::Other_Surrogate:
-    case QChar::Other_PrivateUse:
-    case QChar::Other_NotAssigned:
-    case QChar::Separator_Line:
-    case QChar::Separator_Paragraph:
-        return true;
-    default:
-        return isInvisible(character);
-    }
-}
-
 void appendVisibleEscape(QString &out, char32_t character)
 {
     if (character == U'\n')
@@ -128,6 +110,24 @@ bool needsNoQuotes(QChar character)
 }
 
 } // namespace
+
+bool mayAct(char32_t character)
+{
+    if (character >= 0x20 && character < 0x7f)
+        return false;
+    switch (QChar::category(character)) {
+    case QChar::Other_Control:
+    case QChar::Other_Format:
+    case QChar::Other_Surrogate:
+    case QChar::Other_PrivateUse:
+    case QChar::Other_NotAssigned:
+    case QChar::Separator_Line:
+    case QChar::Separator_Paragraph:
+        return true;
+    default:
+        return isInvisible(character);
+    }
+}
 
 QString fromKernel(QByteArrayView bytes)
 {

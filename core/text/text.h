@@ -17,6 +17,9 @@ namespace portolan::text {
 /// The exact inverse of fromKernel().
 [[nodiscard]] QByteArray toKernel(QStringView text);
 
+/// Whether visible() escapes the character, also inside a longer text.
+[[nodiscard]] bool mayAct(char32_t character);
+
 /// A copy in which nothing can act: control characters (C0, C1, DEL), line and paragraph
 /// separators, bidirectional controls, zero-width and unassigned or private characters and lone
 /// surrogates become visible escapes such as `\n`, `\x1b` or `\u{202e}`. The result has one line.

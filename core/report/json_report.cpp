@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/json_report.h"
+
+#include "net/port_range.h"
+#include "report/report_sink.h"
+#include "report/snapshot_names.h"
+#include "text/text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+namespace portolan {
+
+namespace {
+
+constexpr qsizetype progressStep = 64;
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
+QJsonObject endpointToJson(const Endpoint &endpoint)
+{
+    return { { QStringLiteral("address"), endpoint.address.toString() },
+             { QStringLiteral("scope"), textOrNull(endpoint.scope) },
+             { QStringLiteral("namespace"), endpoint.networkNamespace.isEmpty() ? QStringLiteral("host") : endpoint.networkNamespace },
+             { QStringLiteral("dualStack"), endpoint.dualStack } };
+}
+
+QJsonObject registrationToJson(const Listener &listener, const Assessment &assessment, const Knowledge *knowledge)
+{
+    QString status = portRangeOf(listener.port()) == PortRange::Dynamic ? QStringLiteral("dynamic") : QStringLiteral("unassigned");
+    const auto row = knowledge ? knowledge->registration(listener.port(), listener.transport()) : std::nullopt;
+    if (!assessment.service.isEmpty() || (row && row->status == RegistrationStatus::Assigned))
+        status = QStringLiteral("assigned");
+    else if (row && row->status == RegistrationStatus::Reserved)
+        status = QStringLiteral("reserved");
+    else if (row)
+        status = QStringLiteral("unassigned");
+    return { { QStringLiteral("status"), status },
+             { QStringLiteral("service"), textOrNull(assessment.service) },
+             { QStringLiteral("description"), textOrNull(assessment.description) } };
+}
+
+QJsonObject processToJson(const ProcessInfo &process)
+{
+    QJsonArray ancestors;
+    for (const Ancestor &ancestor : process.ancestors) {
+        ancestors += QJsonObject { { QStringLiteral("pid"), ancestor.key.pid },
+                                   { QStringLiteral("name"), textOrNull(ancestor.name) } };
+    }
+    const bool fileKnown = !process.executable.isEmpty();
+    return { { QStringLiteral("pid"), process.key.pid },
+             { QStringLiteral("startTime"), timeToJson(process.startedAt) },
+             { QStringLiteral("startTicks"), process.key.startTicks == 0 ? QJsonValue() : QJsonValue(static_cast<qint64>(process.key.startTicks)) },
+             { QStringLiteral("name"), textOrNull(process.name) },
+             { QStringLiteral("executable"), textOrNull(process.executable) },
+             { QStringLiteral("executableDeleted"), fileKnown ? QJsonValue(process.executableDeleted) : QJsonValue() },
+             { QStringLiteral("executableReplaced"), fileKnown ? QJsonValue(process.executableReplaced) : QJsonValue() },
+             { QStringLiteral("commandLine"), QJsonArray::fromStringList(process.commandLine) },
+             { QStringLiteral("uid"), static_cast<qint64>(process.uid) },
+             { QStringLiteral("user"), textOrNull(process.user) },
+             { QStringLiteral("unit"), textOrNull(process.unit) },
+             { QStringLiteral("cgroup"), textOrNull(process.cgroup) },
+             { QStringLiteral("ancestors"), ancestors } };
+}
+
+QJsonValue containerToJson(const std::optional<Container> &container)
+{
+    if (!container)
+        return {};
+    return QJsonObject { { QStringLiteral("engine"), textOrNull(container->engine) },
+                         { QStringLiteral("name"), textOrNull(container->name) },
+                         { QStringLiteral("id"), textOrNull(container->id) } };
+}
+
+QJsonValue packageToJson(const std::optional<Package> &package)
+{
+    if (!package)
+        return {};
+    return QJsonObject { { QStringLiteral("manager"), textOrNull(package->manager) },
+                         { QStringLiteral("name"), textOrNull(package->name) },
+                         { QStringLiteral("version"), textOrNull(package->version) },
+                         { QStringLiteral("intact"), package->intact ? QJsonValue(*package->intact) : QJsonValue() } };
+}
+
+QJsonObject ownerToJson(const Owner &owner)
+{
+    QJsonArray processes;
+    for (const ProcessPtr &process : owner.processes)
+        processes += processToJson(*process);
+    return { { QStringLiteral("attribution"), QString(attributionName(owner.attribution)) },
+             { QStringLiteral("reason"), ownerReasonText(owner) },
+             { QStringLiteral("reasonId"), owner.reason == OwnerReason::None ? QJsonValue() : QJsonValue(QString(names::ownerReason(owner.reason))) },
+             { QStringLiteral("processes"), processes },
+             { QStringLiteral("uid"), static_cast<qint64>(owner.uid) },
+             { QStringLiteral("user"), textOrNull(owner.user) },
+             { QStringLiteral("cgroup"), textOrNull(owner.cgroup) },
+             { QStringLiteral("unit"), textOrNull(owner.unit) },
+             { QStringLiteral("container"), containerToJson(owner.container) },
+             { QStringLiteral("package"), packageToJson(owner.package) } };
+}
+
+QJsonArray marksToJson(Marks marks)
+{
+    QJsonArray result;
+    for (const Mark mark : allMarks()) {
+        if (marks.testFlag(mark))
+            result += QString(markName(mark));
+    }
+    return result;
+}
+
+QJsonArray evidenceToJson(const QList<Evidence> &evidence)
+{
+    QJsonArray result;
+    for (const Evidence &fact : evidence) {
+        result += QJsonObject { { QStringLiteral("id"), QString(evidenceName(fact.id)) },
+                                { QStringLiteral("basis"), QString(basisName(fact.basis)) },
+                                { QStringLiteral("weighs"), QString(weighsName(fact.weighs)) },
+                                { QStringLiteral("detail"), textOrNull(fact.detail) },
+                                { QStringLiteral("text"), evidenceText(fact) } };
+    }
+    return result;
+}
+
+QJsonObject collectorToJson(const Snapshot &snapshot)
+{
+    QJsonArray remarks;
+    QJsonArray remarkIds;
+    for (const Remark remark : snapshot.remarks) {
+        remarks += remarkText(remark);
+        remarkIds += QString(names::remark(remark));
+    }
+    return { { QStringLiteral("backend"), QString(backendName(snapshot.backend)) },
+             { QStringLiteral("completeness"), snapshot.completeness == Completeness::Complete ? QStringLiteral("complete") : QStringLiteral("partial") },
+             { QStringLiteral("privileged"), snapshot.privileged },
+             { QStringLiteral("remarks"), remarks },
+             { QStringLiteral("remarkIds"), remarkIds } };
+}
+
+void writeMember(ReportSink &sink, const char *name, const QJsonObject &value)
+{
+    sink.writeBytes(QByteArray("  \"") + name + "\": " + compactJson(value) + ",\n");
+}
+
+} // namespace
+
+QJsonValue timeToJson(const QDateTime &time)
+{
+    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
+}
+
+QByteArray harmlessJson(const QByteArray &json)
+{
+    // JSON's own structure is ASCII, so every other character stands inside a string.
+    const QString text = QString::fromUtf8(json);
+    QByteArray out;
+    out.reserve(json.size());
+    qsizetype plainFrom = 0;
+    const auto appendPlain = [&](qsizetype end) { out += QStringView(text).mid(plainFrom, end - plainFrom).toUtf8(); };
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const bool pair = text[i].isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate();
+        const char32_t character = pair ? QChar::surrogateToUcs4(text[i], text[i + 1]) : char32_t { text[i].unicode() };
+        const qsizetype units = pair ? 2 : 1;
+        if (character >= 0x7f && text::mayAct(character)) {
+            appendPlain(i);
+            for (qsizetype unit = i; unit < i + units; ++unit)
+                out += "\\u" + QByteArray::number(text[unit].unicode(), 16).rightJustified(4, '0');
+            plainFrom = i + units;
+        }
+        i += units - 1;
+    }
+    appendPlain(text.size());
+    return out;
+}
+
+QByteArray compactJson(const QJsonObject &object)
+{
+    return harmlessJson(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QJsonObject listenerToJson(const Listener &listener, const Assessment &assessment, const Knowledge *knowledge)
+{
+    QJsonArray endpoints;
+    for (const Endpoint &endpoint : listener.endpoints)
+        endpoints += endpointToJson(endpoint);
+    return { { QStringLiteral("transport"), QString(QLatin1String(transportName(listener.transport()))) },
+             { QStringLiteral("port"), listener.port() },
+             { QStringLiteral("endpoints"), endpoints },
+             { QStringLiteral("exposure"), QString(exposureName(listener.exposure())) },
+             { QStringLiteral("range"), QString(portRangeName(portRangeOf(listener.port()))) },
+             { QStringLiteral("registration"), registrationToJson(listener, assessment, knowledge) },
+             { QStringLiteral("owner"), ownerToJson(*listener.owner) },
+             { QStringLiteral("marks"), marksToJson(assessment.marks) },
+             { QStringLiteral("verdict"), QString(verdictName(assessment.verdict)) },
+             { QStringLiteral("evidence"), evidenceToJson(assessment.evidence) } };
+}
+
+void writeJsonReport(const ReportDocument &document, ReportSink &sink)
+{
+    const Snapshot &snapshot = *document.snapshot;
+    sink.write(u"{\n  \"format\": \"portolan.snapshot\",\n  \"version\": 1,\n");
+    const QJsonValue takenAt = timeToJson(snapshot.takenAt);
+    sink.write(takenAt.isNull() ? QStringLiteral("  \"takenAt\": null,\n") : QStringLiteral("  \"takenAt\": \"%1\",\n").arg(takenAt.toString()));
+    writeMember(sink, "host", { { QStringLiteral("name"), textOrNull(document.host.name) },
+                                { QStringLiteral("os"), textOrNull(document.host.os) },
+                                { QStringLiteral("kernel"), textOrNull(document.host.kernel) } });
+    writeMember(sink, "collector", collectorToJson(snapshot));
+    if (!document.scope.isEmpty())
+        sink.writeBytes("  \"scope\": " + harmlessJson(QJsonDocument(QJsonArray { document.scope }).toJson(QJsonDocument::Compact)).chopped(1).mid(1) + ",\n");
+    sink.write(u"  \"listeners\": [");
+    const qsizetype count = document.listeners.size();
+    for (qsizetype i = 0; i < count; ++i) {
+        if (i % progressStep == 0 && !sink.proceed(i, count))
+            return;
+        sink.write(i == 0 ? u"\n    " : u",\n    ");
+        sink.writeBytes(compactJson(listenerToJson(*document.listeners[i], *document.assessments[i], document.knowledge.get())));
+    }
+    sink.write(count == 0 ? u"]\n}\n" : u"\n  ]\n}\n");
+}
+
+} // namespace portolan

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report_document.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace portolan {
+
+class ReportSink;
+
+/// One element of "listeners" in the snapshot format. Missing values are null.
+[[nodiscard]] QJsonObject listenerToJson(const Listener &listener, const Assessment &assessment,
+                                         const Knowledge *knowledge);
+/// The time in UTC with milliseconds (RFC 3339); null when invalid.
+[[nodiscard]] QJsonValue timeToJson(const QDateTime &time);
+/// The same JSON with every character that could act on a terminal or a viewer written as \uXXXX;
+/// what a parser reads from it is unchanged.
+[[nodiscard]] QByteArray harmlessJson(const QByteArray &json);
+/// One line without its end.
+[[nodiscard]] QByteArray compactJson(const QJsonObject &object);
+
+/// The snapshot format, version 1. One listener a line, so that line tools can compare files.
+void writeJsonReport(const ReportDocument &document, ReportSink &sink);
+
+} // namespace portolan

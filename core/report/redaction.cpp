@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/redaction.h"
+
+#include <QCoreApplication>
+#include <QHash>
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace portolan {
+
+namespace {
+
+/// Shorter names occur by chance inside other words' neighbours ("a", "db") too often to be told.
+constexpr qsizetype shortestNameInText = 3;
+
+class Pseudonyms
+{
+public:
+    explicit Pseudonyms(QLatin1String prefix)
+        : m_prefix(prefix)
+    {
+    }
+
+    QString of(const QString &text)
+    {
+        if (text.isEmpty())
+            return {};
+        auto entry = m_names.find(text);
+        if (entry == m_names.end())
+            entry = m_names.insert(text, m_prefix + QLatin1Char('-') + QString::number(m_names.size() + 1));
+        return *entry;
+    }
+
+    /// Replaces every known name that stands as a whole word.
+    [[nodiscard]] QString replaceIn(QString text) const
+    {
+        for (auto entry = m_names.cbegin(); entry != m_names.cend(); ++entry) {
+            if (entry.key().size() < shortestNameInText || !text.contains(entry.key()))
+                continue;
+            const QRegularExpression word(QLatin1String("(?<![\\w])") + QRegularExpression::escape(entry.key()) + QLatin1String("(?![\\w])"),
+                                          QRegularExpression::UseUnicodePropertiesOption);
+            text.replace(word, entry.value());
+        }
+        return text;
+    }
+
+private:
+    QLatin1String m_prefix;
+    QHash<QString, QString> m_names;
+};
+
+class Redactor
+{
+    Q_DECLARE_TR_FUNCTIONS(Report)
+
+public:
+    ReportDocument redact(const ReportDocument &document)
+    {
+        learnNames(document);
+        ReportDocument result = document;
+        result.host.name = m_hosts.of(document.host.name);
+        if (!document.scope.isEmpty())
+            result.scope = tr("Only some of the listeners are in this report.");
+        auto snapshot = std::make_shared<Snapshot>(*document.snapshot);
+        for (ListenerPtr &listener : snapshot->listeners)
+            listener = redactListener(listener);
+        std::ranges::sort(snapshot->listeners, {}, [](const ListenerPtr &listener) { return listener->key; });
+        for (ListenerPtr &listener : result.listeners)
+            listener = redactListener(listener);
+        for (AssessmentPtr &assessment : result.assessments)
+            assessment = redactAssessment(*assessment);
+        result.snapshot = std::move(snapshot);
+        return result;
+    }
+
+private:
+    /// First, so that a name met late is also found in texts met early.
+    void learnNames(const ReportDocument &document)
+    {
+        m_hosts.of(document.host.name);
+        const auto learn = [this](const ListenerPtr &listener) {
+            m_users.of(listener->owner->user);
+            for (const ProcessPtr &process : listener->owner->processes)
+                m_users.of(process->user);
+            if (const auto &container = listener->owner->container) {
+                m_containers.of(container->name);
+                m_containers.of(container->id);
+            }
+            m_containers.of(listener->key.networkNamespace);
+            for (const Endpoint &endpoint : listener->endpoints)
+                m_containers.of(endpoint.networkNamespace);
+        };
+        std::ranges::for_each(document.snapshot->listeners, learn);
+        std::ranges::for_each(document.listeners, learn);
+    }
+
+    QString inText(const QString &text) const { return m_containers.replaceIn(m_users.replaceIn(m_hosts.replaceIn(text))); }
+
+    ListenerPtr redactListener(const ListenerPtr &listener)
+    {
+        ListenerPtr &known = m_listeners[listener.get()];
+        if (!known) {
+            Listener copy = *listener;
+            copy.key.networkNamespace = m_containers.of(copy.key.networkNamespace);
+            for (Endpoint &endpoint : copy.endpoints)
+                endpoint.networkNamespace = m_containers.of(endpoint.networkNamespace);
+            copy.owner = redactOwner(listener->owner);
+            known = std::make_shared<const Listener>(std::move(copy));
+        }
+        return known;
+    }
+
+    OwnerPtr redactOwner(const OwnerPtr &owner)
+    {
+        OwnerPtr &known = m_owners[owner.get()];
+        if (!known) {
+            Owner copy = *owner;
+            copy.user = m_users.of(copy.user);
+            copy.cgroup = m_paths.of(copy.cgroup);
+            copy.unit = inText(copy.unit);
+            if (copy.container) {
+                copy.container->name = m_containers.of(copy.container->name);
+                copy.container->id = m_containers.of(copy.container->id);
+            }
+            for (ProcessPtr &process : copy.processes)
+                process = std::make_shared<const ProcessInfo>(redactProcess(*process));
+            known = std::make_shared<const Owner>(std::move(copy));
+        }
+        return known;
+    }
+
+    ProcessInfo redactProcess(ProcessInfo process)
+    {
+        process.user = m_users.of(process.user);
+        process.executable = m_paths.of(process.executable);
+        process.cgroup = m_paths.of(process.cgroup);
+        process.unit = inText(process.unit);
+        for (qsizetype i = 0; i < process.commandLine.size(); ++i)
+            process.commandLine[i] = i == 0 ? m_paths.of(process.commandLine[i]) : m_arguments.of(process.commandLine[i]);
+        return process;
+    }
+
+    AssessmentPtr redactAssessment(const Assessment &assessment)
+    {
+        Assessment copy = assessment;
+        for (Evidence &fact : copy.evidence)
+            fact.detail = fact.detail.contains(QLatin1Char('/')) ? m_paths.of(fact.detail) : inText(fact.detail);
+        return std::make_shared<const Assessment>(std::move(copy));
+    }
+
+    Pseudonyms m_hosts { QLatin1String("host") };
+    Pseudonyms m_users { QLatin1String("user") };
+    Pseudonyms m_paths { QLatin1String("path") };
+    Pseudonyms m_arguments { QLatin1String("argument") };
+    Pseudonyms m_containers { QLatin1String("container") };
+    QHash<const Listener *, ListenerPtr> m_listeners;
+    QHash<const Owner *, OwnerPtr> m_owners;
+};
+
+} // namespace
+
+ReportDocument redacted(const ReportDocument &document)
+{
+    return Redactor().redact(document);
+}
+
+} // namespace portolan

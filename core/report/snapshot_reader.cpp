@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/snapshot_reader.h"
+
+#include "report/snapshot_names.h"
+#include "text/text.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace portolan {
+
+namespace {
+
+constexpr int knownVersion = 1;
+/// Integers beyond this are not exact in JSON (RFC 8259, section 6).
+constexpr double largestExactInteger = 9007199254740991.0;
+constexpr EvidenceId lastEvidence = EvidenceId::LoopbackOnly;
+
+template<class Number>
+std::optional<Number> number(const QJsonValue &value)
+{
+    const double real = value.toDouble(-1);
+    const double largest = std::min(static_cast<double>(std::numeric_limits<Number>::max()), largestExactInteger);
+    if (!value.isDouble() || real < 0 || real > largest || std::floor(real) != real)
+        return std::nullopt;
+    return static_cast<Number>(real);
+}
+
+/// The value whose name this is, out of 0..last.
+template<class Value, class NameOf>
+std::optional<Value> named(const QJsonValue &value, Value last, NameOf nameOf)
+{
+    const QString name = value.toString();
+    for (int i = 0; i <= static_cast<int>(last); ++i) {
+        if (name == nameOf(static_cast<Value>(i)))
+            return static_cast<Value>(i);
+    }
+    return std::nullopt;
+}
+
+QDateTime timeFrom(const QJsonValue &value)
+{
+    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+    return time.isValid() ? time.toUTC() : QDateTime();
+}
+
+QStringList strings(const QJsonValue &value)
+{
+    QStringList result;
+    for (const QJsonValue item : value.toArray())
+        result += item.toString();
+    return result;
+}
+
+class SnapshotReader
+{
+    Q_DECLARE_TR_FUNCTIONS(SnapshotReader)
+
+public:
+    std::optional<SnapshotFile> read(const QByteArray &bytes);
+    [[nodiscard]] QString error() const { return m_error; }
+    static QString cannotOpen(const QString &fileName, const QString &reason)
+    {
+        return tr("“%1” cannot be read: %2. Check the name and that you may read it.").arg(text::visible(fileName), text::visible(reason));
+    }
+    static QString isFolder(const QString &fileName)
+    {
+        return tr("“%1” is a folder; name a snapshot file.").arg(text::visible(fileName));
+    }
+    static QString inFile(const QString &fileName, const QString &reason)
+    {
+        return tr("“%1”: %2").arg(text::visible(fileName), reason);
+    }
+    static QString tooLarge()
+    {
+        return tr("The file is larger than any snapshot (256 MB). Choose a file written by “Export report” or “list --json”.");
+    }
+
+private:
+    std::nullopt_t fail(const QString &message)
+    {
+        m_error = message;
+        return std::nullopt;
+    }
+    std::optional<Listener> listener(const QJsonObject &object, qsizetype index);
+    std::optional<Endpoint> endpoint(const QJsonObject &object);
+    static ProcessInfo process(const QJsonObject &object);
+    static Owner owner(const QJsonObject &object);
+    static Assessment assessment(const QJsonObject &object);
+    static OwnerKey ownerKey(const Owner &owner);
+
+    QString m_error;
+};
+
+std::optional<Endpoint> SnapshotReader::endpoint(const QJsonObject &object)
+{
+    const auto address = IpAddress::parse(object[QLatin1String("address")].toString());
+    if (!address)
+        return std::nullopt;
+    const QString networkNamespace = object[QLatin1String("namespace")].toString();
+    return Endpoint { *address, object[QLatin1String("dualStack")].toBool(), object[QLatin1String("scope")].toString(),
+                      networkNamespace == QLatin1String("host") ? QString() : networkNamespace };
+}
+
+ProcessInfo SnapshotReader::process(const QJsonObject &object)
+{
+    ProcessInfo process;
+    process.key = { number<qint32>(object[QLatin1String("pid")]).value_or(0), number<quint64>(object[QLatin1String("startTicks")]).value_or(0) };
+    process.startedAt = timeFrom(object[QLatin1String("startTime")]);
+    process.name = object[QLatin1String("name")].toString();
+    process.executable = object[QLatin1String("executable")].toString();
+    process.executableDeleted = object[QLatin1String("executableDeleted")].toBool();
+    process.executableReplaced = object[QLatin1String("executableReplaced")].toBool();
+    process.commandLine = strings(object[QLatin1String("commandLine")]);
+    process.uid = number<quint32>(object[QLatin1String("uid")]).value_or(0);
+    process.user = object[QLatin1String("user")].toString();
+    process.unit = object[QLatin1String("unit")].toString();
+    process.cgroup = object[QLatin1String("cgroup")].toString();
+    for (const QJsonValue value : object[QLatin1String("ancestors")].toArray()) {
+        const QJsonObject ancestor = value.toObject();
+        process.ancestors += Ancestor { { number<qint32>(ancestor[QLatin1String("pid")]).value_or(0), 0 }, ancestor[QLatin1String("name")].toString() };
+    }
+    return process;
+}
+
+Owner SnapshotReader::owner(const QJsonObject &object)
+{
+    Owner owner;
+    owner.attribution = named(object[QLatin1String("attribution")], Attribution::None, attributionName).value_or(Attribution::None);
+    owner.reason = names::ownerReasonFrom(object[QLatin1String("reasonId")].toString())
+                       .value_or(owner.attribution == Attribution::Observed ? OwnerReason::None : OwnerReason::NotFound);
+    for (const QJsonValue value : object[QLatin1String("processes")].toArray())
+        owner.processes += std::make_shared<const ProcessInfo>(process(value.toObject()));
+    const ProcessInfo *leader = owner.leader();
+    owner.uid = number<quint32>(object[QLatin1String("uid")]).value_or(leader ? leader->uid : 0);
+    owner.user = object[QLatin1String("user")].toString(leader ? leader->user : QString());
+    owner.cgroup = object[QLatin1String("cgroup")].toString();
+    owner.unit = object[QLatin1String("unit")].toString();
+    if (const QJsonValue value = object[QLatin1String("container")]; value.isObject()) {
+        owner.container = Container { value[QLatin1String("engine")].toString(), value[QLatin1String("name")].toString(), value[QLatin1String("id")].toString() };
+    }
+    if (const QJsonValue value = object[QLatin1String("package")]; value.isObject()) {
+        const QJsonValue intact = value[QLatin1String("intact")];
+        owner.package = Package { value[QLatin1String("manager")].toString(), value[QLatin1String("name")].toString(),
+                                  value[QLatin1String("version")].toString(), intact.isBool() ? std::optional(intact.toBool()) : std::nullopt };
+    }
+    return owner;
+}
+
+OwnerKey SnapshotReader::ownerKey(const Owner &owner)
+{
+    OwnerKey key;
+    key.uid = owner.uid;
+    if (owner.attribution == Attribution::Observed && !owner.processes.isEmpty()) {
+        key.kind = OwnerKey::Kind::Process;
+        key.process = owner.leader()->key;
+    } else if (!owner.cgroup.isEmpty() || !owner.unit.isEmpty()) {
+        key.kind = OwnerKey::Kind::ControlGroup;
+    }
+    return key;
+}
+
+Assessment SnapshotReader::assessment(const QJsonObject &object)
+{
+    Assessment assessment;
+    assessment.verdict = named(object[QLatin1String("verdict")], Verdict::Investigate, verdictName).value_or(Verdict::Unfamiliar);
+    const QStringList marks = strings(object[QLatin1String("marks")]);
+    for (const Mark mark : allMarks())
+        assessment.marks.setFlag(mark, marks.contains(markName(mark)));
+    const QJsonObject registration = object[QLatin1String("registration")].toObject();
+    assessment.service = registration[QLatin1String("service")].toString();
+    assessment.description = registration[QLatin1String("description")].toString();
+    for (const QJsonValue value : object[QLatin1String("evidence")].toArray()) {
+        const QJsonObject fact = value.toObject();
+        const auto id = named(fact[QLatin1String("id")], lastEvidence, evidenceName);
+        if (!id)
+            continue;
+        assessment.evidence += Evidence { *id, named(fact[QLatin1String("basis")], Basis::Knowledge, basisName).value_or(Basis::Observed),
+                                          named(fact[QLatin1String("weighs")], Weighs::Neutral, weighsName).value_or(Weighs::Neutral),
+                                          fact[QLatin1String("detail")].toString() };
+    }
+    return assessment;
+}
+
+std::optional<Listener> SnapshotReader::listener(const QJsonObject &object, qsizetype index)
+{
+    Listener listener;
+    const auto port = number<quint16>(object[QLatin1String("port")]);
+    const QString transport = object[QLatin1String("transport")].toString();
+    if (!port || (transport != QLatin1String("tcp") && transport != QLatin1String("udp")))
+        return fail(tr("Listener %1 of the file has no valid port and transport; write the snapshot again.").arg(index + 1));
+    for (const QJsonValue value : object[QLatin1String("endpoints")].toArray()) {
+        const auto one = endpoint(value.toObject());
+        if (!one)
+            return fail(tr("Listener %1 of the file has an address that cannot be read; write the snapshot again.").arg(index + 1));
+        listener.endpoints += *one;
+    }
+    if (listener.endpoints.isEmpty())
+        return fail(tr("Listener %1 of the file has no address; write the snapshot again.").arg(index + 1));
+    std::ranges::sort(listener.endpoints);
+    const auto [first, last] = std::ranges::unique(listener.endpoints);
+    listener.endpoints.erase(first, last);
+    auto read = std::make_shared<const Owner>(owner(object[QLatin1String("owner")].toObject()));
+    listener.key = { *port, transport == QLatin1String("tcp") ? Transport::Tcp : Transport::Udp, listener.endpoints.first().networkNamespace, ownerKey(*read) };
+    listener.owner = std::move(read);
+    return listener;
+}
+
+std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
+{
+    if (bytes.size() > maximumSnapshotSize)
+        return fail(tooLarge());
+    QJsonParseError parseError;
+    const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);
+    if (parseError.error != QJsonParseError::NoError) {
+        return fail(tr("This is not a whole JSON file (byte %1: %2). Write the snapshot again or choose another file.")
+                        .arg(QString::number(parseError.offset), parseError.errorString()));
+    }
+    const QJsonObject root = document.object();
+    if (root[QLatin1String("format")].toString() != QLatin1String("portolan.snapshot"))
+        return fail(tr("This is JSON but not a snapshot. Choose a file written by “Export report” or “list --json”."));
+    const auto version = number<int>(root[QLatin1String("version")]);
+    if (!version || *version < 1)
+        return fail(tr("The snapshot does not say its version; write it again."));
+    if (*version > knownVersion)
+        return fail(tr("The snapshot has version %1 and this program reads up to version %2. Use a newer Portolan.").arg(*version).arg(knownVersion));
+    if (!root[QLatin1String("listeners")].isArray())
+        return fail(tr("The snapshot has no list of listeners; write it again."));
+
+    SnapshotFile file;
+    const QJsonObject host = root[QLatin1String("host")].toObject();
+    file.host = { host[QLatin1String("name")].toString(), host[QLatin1String("os")].toString(), host[QLatin1String("kernel")].toString() };
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->takenAt = timeFrom(root[QLatin1String("takenAt")]);
+    snapshot->backend = Backend::File;
+    const QJsonObject collector = root[QLatin1String("collector")].toObject();
+    snapshot->completeness = collector[QLatin1String("completeness")].toString() == QLatin1String("complete") ? Completeness::Complete : Completeness::Partial;
+    snapshot->privileged = collector[QLatin1String("privileged")].toBool();
+    for (const QString &name : strings(collector[QLatin1String("remarkIds")])) {
+        if (const auto remark = names::remarkFrom(name); remark && !snapshot->remarks.contains(*remark))
+            snapshot->remarks += *remark;
+    }
+
+    struct Row
+    {
+        Listener listener;
+        AssessmentPtr assessment;
+    };
+    std::vector<Row> rows;
+    const QJsonArray listeners = root[QLatin1String("listeners")].toArray();
+    rows.reserve(static_cast<size_t>(listeners.size()));
+    for (qsizetype i = 0; i < listeners.size(); ++i) {
+        const QJsonObject object = listeners.at(i).toObject();
+        auto one = listener(object, i);
+        if (!one)
+            return std::nullopt;
+        rows.push_back({ std::move(*one), std::make_shared<const Assessment>(assessment(object)) });
+    }
+    std::ranges::stable_sort(rows, {}, [](const Row &row) { return row.listener.key; });
+    // Listeners that only their control group told apart have lost its id; nothing is dropped.
+    for (size_t i = 1; i < rows.size(); ++i) {
+        ListenerKey &key = rows[i].listener.key;
+        const ListenerKey &before = rows[i - 1].listener.key;
+        ListenerKey plain = before;
+        plain.owner.cgroupId = key.owner.cgroupId;
+        if (key == plain)
+            key.owner.cgroupId = before.owner.cgroupId + 1;
+    }
+    std::ranges::stable_sort(rows, {}, [](const Row &row) { return row.listener.key; });
+    for (Row &row : rows) {
+        snapshot->listeners += std::make_shared<const Listener>(std::move(row.listener));
+        file.assessments += std::move(row.assessment);
+    }
+    file.snapshot = std::move(snapshot);
+    return file;
+}
+
+} // namespace
+
+std::optional<SnapshotFile> readSnapshot(const QByteArray &bytes, QString *error)
+{
+    SnapshotReader reader;
+    auto file = reader.read(bytes);
+    if (!file && error)
+        *error = reader.error();
+    return file;
+}
+
+std::optional<SnapshotFile> readSnapshotFile(const QString &fileName, QString *error)
+{
+    const auto fail = [error](const QString &message) {
+        if (error)
+            *error = message;
+        return std::nullopt;
+    };
+    if (QFileInfo(fileName).isDir())
+        return fail(SnapshotReader::isFolder(fileName));
+    QFile file(fileName);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(SnapshotReader::cannotOpen(fileName, file.errorString()));
+    // One byte more than allowed tells a file that is too large, also where size() knows nothing.
+    const QByteArray bytes = file.read(maximumSnapshotSize + 1);
+    if (file.error() != QFileDevice::NoError)
+        return fail(SnapshotReader::cannotOpen(fileName, file.errorString()));
+    QString reason;
+    auto result = readSnapshot(bytes, &reason);
+    if (!result)
+        return fail(SnapshotReader::inFile(fileName, reason));
+    return result;
+}
+
+} // namespace portolan
