@@ -50,6 +50,7 @@ private:
     void dialogClosed();
 
     ProcessKey m_process;
+    QString m_name;
     std::shared_ptr<ProcessControl> m_control;
     std::chrono::milliseconds m_patience = defaultPatience;
     QPointer<StopDialog> m_dialog;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringView>
+
+/// Ways to hand hostile text to widgets that would otherwise read markup or mnemonics in it.
+namespace portolan::plain {
+
+/// For QWidget::setToolTip() and QToolTip, which guess whether a text is markup: always is, with
+/// the text escaped and made visible; long texts are cut in the middle.
+[[nodiscard]] QString toolTip(QStringView text);
+/// The same for several lines.
+[[nodiscard]] QString toolTip(const QStringList &lines);
+/// For buttons, tabs and actions, where "&" marks a mnemonic; visible and at most `maximum` long.
+[[nodiscard]] QString buttonText(QStringView text, qsizetype maximum = 60);
+
+} // namespace portolan::plain

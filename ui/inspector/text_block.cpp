@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspector/text_block.h"
+
+#include "inspector/plain.h"
+#include "text/text.h"
+#include "theme/theme.h"
+
+#include <QDesktopServices>
+#include <QFontDatabase>
+#include <QHelpEvent>
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextDocument>
+#include <QTextList>
+#include <QToolTip>
+#include <QWheelEvent>
+
+#include <cmath>
+
+namespace portolan {
+
+namespace {
+
+bool isWebAddress(const QUrl &url)
+{
+    return url.isValid() && !url.host().isEmpty()
+        && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
+}
+
+} // namespace
+
+TextBlock::TextBlock(QWidget *parent)
+    : QTextBrowser(parent)
+{
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setOpenLinks(false);
+    setUndoRedoEnabled(false);
+    setTabChangesFocus(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard
+                            | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    document()->setDocumentMargin(0);
+    document()->setIndentWidth(14);
+    // The text stands on whatever its panel paints.
+    viewport()->setAutoFillBackground(false);
+    setBackgroundRole(QPalette::NoRole);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    connect(this, &QTextBrowser::anchorClicked, this, &TextBlock::follow);
+}
+
+void TextBlock::setContent(const QList<TextParagraph> &paragraphs)
+{
+    if (paragraphs == m_paragraphs)
+        return;
+    m_paragraphs = paragraphs;
+    render();
+}
+
+void TextBlock::setText(const QString &text, TextStyle style)
+{
+    setContent({ TextParagraph({ { text, style } }) });
+}
+
+void TextBlock::setTextColor(const QColor &color)
+{
+    if (color == m_textColor)
+        return;
+    m_textColor = color;
+    render();
+}
+
+void TextBlock::setSecondaryColor(const QColor &color)
+{
+    if (color == m_secondaryColor)
+        return;
+    m_secondaryColor = color;
+    render();
+}
+
+void TextBlock::render()
+{
+    const QColor normal = m_textColor.isValid() ? m_textColor : palette().color(QPalette::WindowText);
+    const QColor secondary
+        = m_secondaryColor.isValid() ? m_secondaryColor : theme::secondaryText(palette());
+    // A re-render for another palette must not lose what is selected.
+    const int anchor = textCursor().anchor();
+    const int position = textCursor().position();
+    const QString before = toPlainText();
+
+    document()->setDefaultFont(font());
+    document()->clear();
+    QTextCursor cursor(document());
+    cursor.beginEditBlock();
+    QTextList *list = nullptr;
+    bool first = true;
+    for (const TextParagraph &paragraph : std::as_const(m_paragraphs)) {
+        QTextBlockFormat block;
+        block.setBottomMargin(2);
+        if (first)
+            cursor.setBlockFormat(block);
+        else
+            cursor.insertBlock(block, QTextCharFormat());
+        first = false;
+        if (paragraph.bullet) {
+            if (list) {
+                list->add(cursor.block());
+            } else {
+                QTextListFormat bullets;
+                bullets.setStyle(QTextListFormat::ListDisc);
+                list = cursor.createList(bullets);
+            }
+        } else {
+            list = nullptr;
+        }
+        QTextCharFormat bulletColor;
+        bulletColor.setForeground(normal);
+        cursor.setBlockCharFormat(bulletColor);
+        for (const TextSpan &span : paragraph.spans) {
+            QTextCharFormat format;
+            format.setForeground(normal);
+            switch (span.style) {
+            case TextStyle::Normal:
+                break;
+            case TextStyle::Strong:
+                format.setFontWeight(QFont::Bold);
+                break;
+            case TextStyle::Secondary:
+                format.setForeground(secondary);
+                break;
+            case TextStyle::Code:
+                format.setFontFamilies(
+                    QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+                format.setFontFixedPitch(true);
+                break;
+            case TextStyle::Danger:
+                format.setForeground(theme::danger(palette()));
+                format.setFontWeight(QFont::Bold);
+                break;
+            }
+            if (isWebAddress(span.link)) {
+                format.setAnchor(true);
+                format.setAnchorHref(QString::fromLatin1(span.link.toEncoded()));
+                format.setForeground(theme::accent(palette()));
+                format.setFontUnderline(true);
+            }
+            cursor.insertText(text::visible(span.text), format);
+        }
+    }
+    cursor.endEditBlock();
+    if (anchor != position && toPlainText() == before) {
+        QTextCursor selection(document());
+        selection.setPosition(anchor);
+        selection.setPosition(position, QTextCursor::KeepAnchor);
+        setTextCursor(selection);
+    }
+    updateGeometry();
+}
+
+int TextBlock::heightForWidth(int width) const
+{
+    QTextDocument *text = document();
+    if (width <= 0)
+        return QFontMetrics(font()).height();
+    const qreal previous = text->textWidth();
+    text->setTextWidth(width);
+    const int height = int(std::ceil(text->size().height()));
+    text->setTextWidth(previous);
+    return qMax(height, QFontMetrics(font()).height());
+}
+
+QSize TextBlock::sizeHint() const
+{
+    const int width = qBound(80, int(std::ceil(document()->idealWidth())), 320);
+    return { width, heightForWidth(width) };
+}
+
+QSize TextBlock::minimumSizeHint() const
+{
+    return { 60, QFontMetrics(font()).height() };
+}
+
+QVariant TextBlock::loadResource(int type, const QUrl &name)
+{
+    Q_UNUSED(type)
+    Q_UNUSED(name)
+    return {};
+}
+
+bool TextBlock::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        const QString address = anchorAt(help->pos());
+        if (address.isEmpty())
+            QToolTip::hideText();
+        else
+            QToolTip::showText(help->globalPos(), plain::toolTip(address), viewport());
+        return true;
+    }
+    return QTextBrowser::viewportEvent(event);
+}
+
+void TextBlock::changeEvent(QEvent *event)
+{
+    QTextBrowser::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange
+        || event->type() == QEvent::StyleChange)
+        render();
+}
+
+void TextBlock::wheelEvent(QWheelEvent *event)
+{
+    // It never scrolls itself; the panel around it does.
+    event->ignore();
+}
+
+void TextBlock::follow(const QUrl &url)
+{
+    if (isWebAddress(url))
+        QDesktopServices::openUrl(url);
+}
+
+} // namespace portolan
