@@ -37,7 +37,6 @@ Q_SIGNALS:
     void refreshWanted();
 
 protected:
-    void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

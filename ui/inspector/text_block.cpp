@@ -56,8 +56,14 @@ void TextBlock::setContent(const QList<TextParagraph> &paragraphs)
 {
     if (paragraphs == m_paragraphs)
         return;
+    // A selection stays when the text differs in passing only, as in "8 s ago".
+    const bool alike = m_paragraphs.size() == paragraphs.size() && !paragraphs.isEmpty()
+        && !paragraphs.first().spans.isEmpty() && !m_paragraphs.first().spans.isEmpty()
+        && paragraphs.first().spans.first() == m_paragraphs.first().spans.first();
     m_paragraphs = paragraphs;
+    m_keepSelection = alike;
     render();
+    m_keepSelection = true;
 }
 
 void TextBlock::setText(const QString &text, TextStyle style)
@@ -83,13 +89,13 @@ void TextBlock::setSecondaryColor(const QColor &color)
 
 void TextBlock::render()
 {
+    const bool keepSelection = m_keepSelection;
     const QColor normal = m_textColor.isValid() ? m_textColor : palette().color(QPalette::WindowText);
     const QColor secondary
         = m_secondaryColor.isValid() ? m_secondaryColor : theme::secondaryText(palette());
-    // A re-render for another palette must not lose what is selected.
+    // Another palette, or a passing second in the text, must not lose what is selected.
     const int anchor = textCursor().anchor();
     const int position = textCursor().position();
-    const QString before = toPlainText();
 
     document()->setDefaultFont(font());
     document()->clear();
@@ -151,10 +157,11 @@ void TextBlock::render()
         }
     }
     cursor.endEditBlock();
-    if (anchor != position && toPlainText() == before) {
+    if (anchor != position && keepSelection) {
+        const int end = document()->characterCount() - 1;
         QTextCursor selection(document());
-        selection.setPosition(anchor);
-        selection.setPosition(position, QTextCursor::KeepAnchor);
+        selection.setPosition(qMin(anchor, end));
+        selection.setPosition(qMin(position, end), QTextCursor::KeepAnchor);
         setTextCursor(selection);
     }
     updateGeometry();
@@ -195,10 +202,11 @@ bool TextBlock::viewportEvent(QEvent *event)
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const QString address = anchorAt(help->pos());
-        if (address.isEmpty())
+        const QString shown = address.isEmpty() ? toolTip() : plain::toolTip(address);
+        if (shown.isEmpty())
             QToolTip::hideText();
         else
-            QToolTip::showText(help->globalPos(), plain::toolTip(address), viewport());
+            QToolTip::showText(help->globalPos(), shown, viewport());
         return true;
     }
     return QTextBrowser::viewportEvent(event);

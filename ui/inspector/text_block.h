@@ -70,6 +70,7 @@ private:
     QList<TextParagraph> m_paragraphs;
     QColor m_textColor;
     QColor m_secondaryColor;
+    bool m_keepSelection = true;
 };
 
 } // namespace portolan

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspector/connection_chart.h"
+
+#include "theme/theme.h"
+
+#include <QAreaSeries>
+#include <QChart>
+#include <QChartView>
+#include <QDateTimeAxis>
+#include <QEvent>
+#include <QGraphicsLayout>
+#include <QLabel>
+#include <QLineSeries>
+#include <QStackedLayout>
+#include <QValueAxis>
+
+#include <algorithm>
+
+namespace portolan {
+
+namespace {
+
+/// Longer than the slowest sampling interval by far: nobody looked in between.
+constexpr qint64 gapMs = 45'000;
+constexpr qint64 shortestSpanMs = 60'000;
+constexpr int labelWidth = 90;
+
+/// A step of 1, 2 or 5 times a power of ten that divides `top` into at most four.
+int countStep(int top)
+{
+    int step = 1;
+    for (int power = 1; step * 4 < top; power *= 10) {
+        for (const int factor : { 1, 2, 5 }) {
+            step = factor * power;
+            if (step * 4 >= top)
+                break;
+        }
+    }
+    return step;
+}
+
+} // namespace
+
+ConnectionChart::ConnectionChart(QWidget *parent)
+    : QWidget(parent)
+    , m_stack(new QStackedLayout(this))
+    , m_empty(new QLabel(tr("No connections yet")))
+{
+    setObjectName(QStringLiteral("connectionChart"));
+    setAccessibleName(tr("Connections over the last minutes"));
+    setMinimumSize(120, 90);
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_stack->setContentsMargins(0, 0, 0, 0);
+    m_stack->addWidget(m_empty);
+    describe();
+}
+
+ConnectionChart::~ConnectionChart() = default;
+
+void ConnectionChart::showCounts(const QList<ConnectionCount> &counts)
+{
+    if (counts == m_counts)
+        return;
+    m_counts = counts;
+    describe();
+    if (isVisible())
+        draw();
+}
+
+void ConnectionChart::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    draw();
+}
+
+void ConnectionChart::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        applyPalette();
+}
+
+void ConnectionChart::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    if (m_timeAxis)
+        m_timeAxis->setTickCount(qBound(2, width() / labelWidth, 6));
+}
+
+void ConnectionChart::makeChart()
+{
+    m_chart = new QChart;
+    m_chart->legend()->hide();
+    m_chart->setBackgroundVisible(false);
+    m_chart->setMargins({ 0, 4, 4, 0 });
+    if (m_chart->layout())
+        m_chart->layout()->setContentsMargins(0, 0, 0, 0);
+    m_timeAxis = new QDateTimeAxis;
+    m_timeAxis->setFormat(QStringLiteral("HH:mm:ss"));
+    m_countAxis = new QValueAxis;
+    m_countAxis->setLabelFormat(QStringLiteral("%d"));
+    m_countAxis->setTickType(QValueAxis::TicksDynamic);
+    m_countAxis->setTickAnchor(0);
+    m_chart->addAxis(m_timeAxis, Qt::AlignBottom);
+    m_chart->addAxis(m_countAxis, Qt::AlignLeft);
+    m_view = new QChartView(m_chart);
+    m_view->setObjectName(QStringLiteral("connectionChartView"));
+    m_view->setRenderHint(QPainter::Antialiasing);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setFocusPolicy(Qt::NoFocus);
+    m_view->setBackgroundBrush(Qt::NoBrush);
+    m_view->viewport()->setAutoFillBackground(false);
+    m_stack->addWidget(m_view);
+    m_timeAxis->setTickCount(qBound(2, width() / labelWidth, 6));
+    applyPalette();
+}
+
+QAreaSeries *ConnectionChart::makeSeries()
+{
+    auto *upper = new QLineSeries;
+    auto *lower = new QLineSeries;
+    auto *series = new QAreaSeries(upper, lower);
+    upper->setParent(series);
+    lower->setParent(series);
+    m_chart->addSeries(series);
+    series->attachAxis(m_timeAxis);
+    series->attachAxis(m_countAxis);
+    applyPalette(series);
+    return series;
+}
+
+void ConnectionChart::draw()
+{
+    const bool any = std::any_of(m_counts.cbegin(), m_counts.cend(),
+                                 [](const ConnectionCount &count) { return count.toListener > 0; });
+    if (!any) {
+        m_stack->setCurrentWidget(m_empty);
+        return;
+    }
+    if (!m_chart)
+        makeChart();
+    m_stack->setCurrentWidget(m_view);
+
+    QList<QList<QPointF>> stretches;
+    qint64 before = 0;
+    int top = 0;
+    for (const ConnectionCount &count : std::as_const(m_counts)) {
+        const qint64 at = count.at.toMSecsSinceEpoch();
+        if (stretches.isEmpty() || at - before > gapMs)
+            stretches.append(QList<QPointF>());
+        stretches.last().append(QPointF(double(at), count.toListener));
+        before = at;
+        top = qMax(top, count.toListener);
+    }
+    while (m_series.size() < stretches.size())
+        m_series.append(makeSeries());
+    while (m_series.size() > stretches.size()) {
+        QAreaSeries *series = m_series.takeLast();
+        m_chart->removeSeries(series);
+        delete series;
+    }
+    for (int i = 0; i < stretches.size(); ++i) {
+        const QList<QPointF> &points = stretches.at(i);
+        m_series.at(i)->lowerSeries()->replace(
+            QList<QPointF> { { points.first().x(), 0 }, { points.last().x(), 0 } });
+        m_series.at(i)->upperSeries()->replace(points);
+    }
+
+    const QDateTime last = m_counts.last().at;
+    const qint64 span = qMax(shortestSpanMs, m_counts.first().at.msecsTo(last));
+    m_timeAxis->setFormat(span > 5 * shortestSpanMs ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
+    m_timeAxis->setRange(last.addMSecs(-span), last);
+    const int step = countStep(top);
+    m_countAxis->setTickInterval(step);
+    m_countAxis->setRange(0, qMax(1, (top + step - 1) / step * step));
+}
+
+void ConnectionChart::describe()
+{
+    if (m_counts.isEmpty()) {
+        setAccessibleDescription(tr("No connections yet"));
+        return;
+    }
+    const auto [least, most] = std::minmax_element(
+        m_counts.cbegin(), m_counts.cend(),
+        [](const ConnectionCount &a, const ConnectionCount &b) { return a.toListener < b.toListener; });
+    setAccessibleDescription(tr("Now %1, least %2, most %3 connections")
+                                 .arg(m_counts.last().toListener)
+                                 .arg(least->toListener)
+                                 .arg(most->toListener));
+}
+
+void ConnectionChart::applyPalette(QAreaSeries *series) const
+{
+    QColor fill = theme::accent(palette());
+    series->setPen(QPen(fill, 1.5));
+    fill.setAlphaF(0.25F);
+    series->setBrush(fill);
+}
+
+void ConnectionChart::applyPalette()
+{
+    if (!m_chart)
+        return;
+    QFont labels = font();
+    if (labels.pointSizeF() > 0)
+        labels.setPointSizeF(labels.pointSizeF() * 0.85);
+    const QColor text = theme::secondaryText(palette());
+    const QColor line = theme::separator(palette());
+    for (QAbstractAxis *axis : { static_cast<QAbstractAxis *>(m_timeAxis), static_cast<QAbstractAxis *>(m_countAxis) }) {
+        axis->setLabelsColor(text);
+        axis->setLabelsFont(labels);
+        axis->setLinePenColor(line);
+        axis->setGridLineColor(line);
+    }
+    m_timeAxis->setGridLineVisible(false);
+    for (QAreaSeries *series : std::as_const(m_series))
+        applyPalette(series);
+}
+
+} // namespace portolan

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspector/explanation_text.h"
+
+#include "inspector/words.h"
+
+#include <QCoreApplication>
+
+namespace portolan::explanation_text {
+
+namespace {
+
+/// For tr() outside a class.
+struct ExplanationText
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::ExplanationText)
+};
+
+using T = ExplanationText;
+
+constexpr int addressesAtMost = 20;
+
+QString dash()
+{
+    return QStringLiteral(" \u2014 ");
+}
+
+QString confidenceLabel(Confidence confidence)
+{
+    switch (confidence) {
+    case Confidence::Low:
+        return T::tr("low confidence");
+    case Confidence::Medium:
+        return T::tr("medium confidence");
+    case Confidence::High:
+        return T::tr("high confidence");
+    }
+    return {};
+}
+
+TextParagraph ownerLine(const Owner &owner)
+{
+    if (const ProcessInfo *leader = owner.leader()) {
+        const QString pid = QString::number(leader->key.pid);
+        const QString rest = owner.attribution == Attribution::Inferred
+            ? T::tr(", probably pid %1, %2").arg(pid, leader->user)
+            : T::tr(", pid %1, %2").arg(pid, leader->user);
+        return TextParagraph({ { leader->name, TextStyle::Strong }, { rest } });
+    }
+    if (owner.reason == OwnerReason::KernelSocket)
+        return TextParagraph({ { T::tr("The kernel"), TextStyle::Strong } });
+    const QString unit = words::unit(owner);
+    if (!unit.isEmpty())
+        return TextParagraph({ { unit, TextStyle::Strong }, { T::tr(", user %1").arg(owner.user) } });
+    return TextParagraph(
+        { { T::tr("Owner not known"), TextStyle::Strong }, { T::tr(", user %1").arg(owner.user) } });
+}
+
+} // namespace
+
+QList<TextParagraph> map(const Explanation &explanation)
+{
+    QList<TextParagraph> text;
+    TextParagraph title({ { explanation.mapTitle, TextStyle::Strong } });
+    if (!explanation.mapSubtitle.isEmpty())
+        title.spans += { dash() + explanation.mapSubtitle };
+    text += title;
+    if (!explanation.mapText.isEmpty())
+        text += TextParagraph({ { explanation.mapText, TextStyle::Secondary } });
+    return text;
+}
+
+QList<TextParagraph> territory(const Listener &listener)
+{
+    const Owner &owner = *listener.owner;
+    QList<TextParagraph> text;
+    text += ownerLine(owner);
+    int listed = 0;
+    for (const Endpoint &endpoint : listener.endpoints) {
+        if (listed++ == addressesAtMost) {
+            text += TextParagraph({ { T::tr("and %n more address(es)", nullptr,
+                                            int(listener.endpoints.size()) - addressesAtMost),
+                                      TextStyle::Secondary } });
+            break;
+        }
+        TextParagraph line({ { words::address(endpoint, listener.port()) },
+                             { dash() + words::reach(endpoint, listener.transport()), TextStyle::Secondary } });
+        if (!endpoint.networkNamespace.isEmpty())
+            line.spans += { T::tr(" (network namespace %1)").arg(endpoint.networkNamespace), TextStyle::Secondary };
+        text += line;
+    }
+    if (owner.processes.size() > 1 && owner.attribution == Attribution::Observed) {
+        text += TextParagraph(
+            { { T::tr("%n processes hold the socket.", nullptr, int(owner.processes.size())), TextStyle::Secondary } });
+    }
+    const QString unit = words::unit(owner);
+    if (!unit.isEmpty() && owner.leader())
+        text += TextParagraph({ { T::tr("Unit: %1").arg(unit), TextStyle::Secondary } });
+    if (owner.container) {
+        const QString name = owner.container->name.isEmpty() ? owner.container->id.left(12) : owner.container->name;
+        text += TextParagraph(
+            { { T::tr("Container: %1 (%2)").arg(name, owner.container->engine), TextStyle::Secondary } });
+    }
+    if (owner.package) {
+        text += TextParagraph({ { T::tr("Package: %1 %2").arg(owner.package->name, owner.package->version),
+                                  TextStyle::Secondary } });
+    }
+    text += TextParagraph({ { words::attribution(owner), TextStyle::Secondary } });
+    return text;
+}
+
+QList<TextParagraph> territoryWithoutListener(bool listening)
+{
+    if (listening)
+        return { TextParagraph({ { T::tr("Something listens here"), TextStyle::Strong } }),
+                 TextParagraph({ { T::tr("Select its row in the table to see what."), TextStyle::Secondary } }) };
+    return { TextParagraph({ { T::tr("Nothing listens here"), TextStyle::Strong } }),
+             TextParagraph({ { T::tr("No program on this machine accepts traffic on this port now."),
+                               TextStyle::Secondary } }) };
+}
+
+QList<TextParagraph> knownUses(const QList<Note> &notes)
+{
+    QList<TextParagraph> text;
+    for (const Note &note : notes) {
+        TextParagraph use({ { note.subject, TextStyle::Strong } }, true);
+        const QString period = note.period();
+        if (!period.isEmpty())
+            use.spans += { QStringLiteral(" (%1)").arg(period) };
+        if (!note.text.isEmpty())
+            use.spans += { dash() + note.text };
+        if (note.portFrom != note.portTo)
+            use.spans += { T::tr(" · ports %1–%2").arg(note.portFrom).arg(note.portTo), TextStyle::Secondary };
+        if (note.transport)
+            use.spans += { QStringLiteral(" · ") + words::transport(note.transport), TextStyle::Secondary };
+        use.spans += { QStringLiteral(" · ") + confidenceLabel(note.confidence), TextStyle::Secondary };
+        if (!note.source.title.isEmpty() || !note.source.url.isEmpty()) {
+            use.spans += { QStringLiteral(" · "), TextStyle::Secondary };
+            const QString title = note.source.title.isEmpty() ? T::tr("source") : note.source.title;
+            const QUrl url(note.source.url, QUrl::StrictMode);
+            const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+            use.spans += { web ? title + QStringLiteral(" \u2197") : title, TextStyle::Secondary, web ? url : QUrl() };
+        }
+        text += use;
+    }
+    return text;
+}
+
+QList<TextParagraph> advice(const QStringList &whatToDo)
+{
+    QList<TextParagraph> text;
+    for (const QString &line : whatToDo)
+        text += TextParagraph({ { line } }, true);
+    return text;
+}
+
+} // namespace portolan::explanation_text
