@@ -2,17 +2,31 @@
 #pragma once
 
 #include "assess/assessment.h"
+#include "inspector/connection_history.h"
 #include "monitor/update.h"
 #include "snapshot/listener.h"
 
 #include <QWidget>
 
-#include <memory>
+class QAbstractItemModel;
+class QLabel;
+class QScrollArea;
+class QSplitter;
+class QTabWidget;
+class QTableView;
 
 namespace portolan {
 
+class ConnectionChart;
+class ConnectionsView;
+class HoldersModel;
+class OwnedListenersModel;
+class ProcessHeader;
+class TextBlock;
+
 /// Who holds the listener: the process, its ancestors, its other listeners and its connections,
-/// with the actions close by.
+/// with the actions close by. Wide panels show facts, lists and chart side by side; narrow ones
+/// show them as tabs.
 class ProcessPanel : public QWidget
 {
     Q_OBJECT
@@ -40,8 +54,29 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    class Private;
-    std::unique_ptr<Private> m_private;
+    enum class Place : quint8 { Tabs, Beside };
+
+    QWidget *makeFacts();
+    QTableView *makeTable(const QString &objectName, const QString &name, QAbstractItemModel *model);
+    void arrange();
+    void place(QWidget *part, Place place, int beside, int tab, const QString &title);
+    void nameTabs();
+
+    ListenerPtr m_listener;
+    ConnectionHistory m_history;
+    QLabel *m_empty;
+    QWidget *m_content;
+    ProcessHeader *m_header;
+    QSplitter *m_splitter;
+    QTabWidget *m_tabs;
+    QScrollArea *m_facts = nullptr;
+    TextBlock *m_factText = nullptr;
+    ConnectionsView *m_connections;
+    ConnectionChart *m_chart;
+    OwnedListenersModel *m_listeners;
+    QTableView *m_listenerTable;
+    HoldersModel *m_holders;
+    QTableView *m_holderTable;
 };
 
 } // namespace portolan
