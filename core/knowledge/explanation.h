@@ -52,7 +52,7 @@ struct Explanation
     QList<CoveringRange> coveringRanges;
     quint16 neighbourhoodFrom = 0; ///< span of the drawing
     quint16 neighbourhoodTo = 0;
-    QList<Neighbour> neighbours; ///< the nearest registered ports, in port order
+    QList<Neighbour> neighbours; ///< the registered ports within the span, in port order, without the explained one
     HowToCheck howToCheck;
     QString whyItMatters;
     QStringList whatToDo; ///< advice that fits the port's marks; calm and specific

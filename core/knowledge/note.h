@@ -59,6 +59,11 @@ struct Note
     QStringList executables;
     QStringList units;
     QStringList packages;
+    /// The note's name in its file, unique among notes; a note on several ranges appears once per
+    /// range under one id.
+    QString id;
+    /// The note is about the registered service itself: the registration has a genuine owner.
+    bool registrant = false;
 
     [[nodiscard]] bool covers(quint16 port) const { return portFrom <= port && port <= portTo; }
     [[nodiscard]] bool covers(quint16 port, Transport wanted) const
@@ -77,5 +82,7 @@ struct Note
 /// "low", "medium" or "high".
 [[nodiscard]] QLatin1String confidenceName(Confidence confidence);
 [[nodiscard]] std::optional<Confidence> confidenceFromName(QStringView name);
+/// Translated, for people.
+[[nodiscard]] QString confidenceLabel(Confidence confidence);
 
 } // namespace portolan

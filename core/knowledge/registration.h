@@ -29,8 +29,26 @@ struct Registration
     QString reference;
     QString unauthorizedUse;
     QString assignmentNotes;
+    QString contact;
+    QString serviceCode; ///< DCCP service code (RFC 5595)
+
+    [[nodiscard]] bool covers(quint16 port) const
+    {
+        return portFrom && portTo && *portFrom <= port && port <= *portTo;
+    }
+    [[nodiscard]] bool isSinglePort() const { return portFrom && portFrom == portTo; }
 
     friend bool operator==(const Registration &, const Registration &) = default;
 };
+
+/// "tcp", "udp", "sctp", "dccp", or empty for None, as in the registry.
+[[nodiscard]] QLatin1String registryTransportName(RegistryTransport transport);
+[[nodiscard]] std::optional<RegistryTransport> registryTransportFromName(QStringView name);
+/// "assigned", "unassigned" or "reserved".
+[[nodiscard]] QLatin1String registrationStatusName(RegistrationStatus status);
+/// The registry has no column for it: a row with a service name is assigned; without one the
+/// description says "Reserved", "Unassigned", "De-registered" and the like, or what the port is
+/// assigned to ("any private mail system").
+[[nodiscard]] RegistrationStatus statusOf(const QString &service, const QString &description);
 
 } // namespace portolan

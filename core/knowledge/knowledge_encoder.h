@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "knowledge/note.h"
+#include "knowledge/registration.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+
+namespace portolan {
+
+/// The compiled form (knowledge_format.h) of rows in registry order and notes in any order; the
+/// marks are computed here. On failure (a text above 65,535 bytes, more than 65,535 facts on one
+/// port) the result is empty and `error` says why.
+[[nodiscard]] QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note> notes, QString *error);
+
+} // namespace portolan
