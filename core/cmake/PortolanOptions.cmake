@@ -26,3 +26,7 @@ if(PORTOLAN_SANITIZE)
         -fsanitize=${PORTOLAN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
     target_link_options(portolan_options INTERFACE -fsanitize=${PORTOLAN_SANITIZE})
 endif()
+if(PORTOLAN_BUILD_FUZZERS)
+    # The fuzzer steers by the coverage of the code under test, so that needs counters too.
+    target_compile_options(portolan_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()

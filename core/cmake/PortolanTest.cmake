@@ -28,7 +28,11 @@ function(portolan_add_fuzzer name)
     if(PORTOLAN_BUILD_FUZZERS)
         target_compile_options(${name} PRIVATE -fsanitize=fuzzer)
         target_link_options(${name} PRIVATE -fsanitize=fuzzer)
-        add_test(NAME ${name} COMMAND ${name} -max_total_time=20 -close_fd_mask=1)
+        # What it finds goes to the first folder, in the build; the fixtures are only read.
+        set(found "${CMAKE_CURRENT_BINARY_DIR}/corpus/${name}")
+        file(MAKE_DIRECTORY "${found}")
+        add_test(NAME ${name} COMMAND ${name} -max_total_time=20 -close_fd_mask=1
+            "-artifact_prefix=${CMAKE_CURRENT_BINARY_DIR}/" "${found}" ${arg_CORPUS})
     else()
         target_sources(${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests/fuzz/run_corpus.cpp")
         add_test(NAME ${name} COMMAND ${name} ${arg_CORPUS})
