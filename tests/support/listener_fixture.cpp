@@ -18,6 +18,7 @@
 //   --connect      connects once to the first TCP socket and keeps both ends
 //   --ignoreterm   ignores SIGTERM
 //   --device NAME  SO_BINDTODEVICE
+//   --execnext PROGRAM  becomes PROGRAM, with the sockets open, when a line is written to it
 //
 // When everything is open one JSON line is written:
 //   {"pid": 1, "children": [2], "sockets": [{"transport": "tcp", "family": 4, "port": 3155, "inode": 99}]}
@@ -240,6 +241,7 @@ int main(int argc, char **argv)
     bool leaderExits = false;
     bool connects = false;
     std::string device;
+    std::string next;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
         const auto value = [&]() -> std::string {
@@ -267,6 +269,8 @@ int main(int argc, char **argv)
             ::signal(SIGTERM, SIG_IGN);
         } else if (argument == "--device") {
             device = value();
+        } else if (argument == "--execnext") {
+            next = value();
         } else if (argument.starts_with("--")) {
             wrongUsage("unknown option " + argument);
         } else {
@@ -350,6 +354,13 @@ int main(int argc, char **argv)
         if (::pthread_create(&thread, nullptr, pauseForever, nullptr) != 0)
             fail("pthread_create");
         ::pthread_exit(nullptr);
+    }
+    if (!next.empty()) {
+        char byte = 0;
+        if (::read(STDIN_FILENO, &byte, 1) == 1) {
+            ::execl(next.c_str(), next.c_str(), static_cast<char *>(nullptr));
+            fail(next);
+        }
     }
     waitForEnd();
     if (channel >= 0)

@@ -4,6 +4,7 @@
 
 #include "platform/linux/descriptor_scan.h"
 #include "platform/linux/proc_file.h"
+#include "platform/linux/proc_net_parser.h"
 #include "process/control_group.h"
 #include "text/text.h"
 
@@ -25,6 +26,8 @@ constexpr int sliceSize = 4;
 /// New processes looked into in one call when nothing is missing; the slow walk sees the others.
 constexpr int maximumNewProcesses = 128;
 constexpr int maximumRelatives = 1024;
+/// Refused processes whose network namespaces are compared with a socket's.
+constexpr qsizetype maximumRefused = 4;
 /// More candidates than this say nothing any more.
 constexpr qsizetype maximumCandidates = 16;
 
@@ -219,7 +222,7 @@ void LinuxProcessSource::searchSlice()
     }
 }
 
-OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, const Socket *socket)
+OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *socket)
 {
     OwnerParts parts;
     if (socket == nullptr) {
@@ -234,7 +237,9 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, const Soc
         parts.reason = OwnerReason::Ended;
         return parts;
     }
-    if (m_refused == 0 && !m_hidden) {
+    if (socket->newSince == m_call && m_refused > 0)
+        socket->beyondRefused = isBeyondRefused(entry);
+    if (!m_hidden && (m_refused == 0 || socket->beyondRefused)) {
         // Nobody escapes a search of all processes but the kernel and those in namespaces above.
         parts.reason = m_initialNamespace ? OwnerReason::KernelSocket : OwnerReason::OtherNamespace;
         return parts;
@@ -251,6 +256,29 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, const Soc
     }
     parts.reason = entry.uid == m_effectiveUser ? OwnerReason::NotFound : OwnerReason::OtherUser;
     return parts;
+}
+
+bool LinuxProcessSource::isBeyondRefused(const SocketEntry &entry) const
+{
+    // Even root is refused some processes' descriptors at times, the first process's for one. The
+    // tables of their network namespaces are open to all.
+    if (m_refused > maximumRefused)
+        return false;
+    for (auto process = m_processes.cbegin(); process != m_processes.cend(); ++process) {
+        if (!process->refused)
+            continue;
+        for (const char *suffix : { "", "6" }) {
+            const QByteArray path
+                = QByteArray::number(process.key()) + "/net/" + transportName(entry.transport) + suffix;
+            const QByteArray table = readFileAt(m_proc.get(), path.constData());
+            const QList<InetSocket> sockets = parseProcNet(table, entry.transport).sockets;
+            if (table.isEmpty() || std::ranges::any_of(sockets, [&](const InetSocket &socket) {
+                    return socket.inode == entry.inode;
+                }))
+                return false;
+        }
+    }
+    return true;
 }
 
 const LinuxProcessSource::Candidates &LinuxProcessSource::candidates(quint64 cgroupId, quint32 uid)

@@ -235,7 +235,7 @@ bool LinuxProcessSource::listProcesses()
     return true;
 }
 
-OwnerPtr LinuxProcessSource::ownerOf(const SocketEntry &entry, const Socket *socket)
+OwnerPtr LinuxProcessSource::ownerOf(const SocketEntry &entry, Socket *socket)
 {
     OwnerParts parts;
     if (socket != nullptr && !socket->holders.isEmpty()) {

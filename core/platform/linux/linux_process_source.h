@@ -44,6 +44,8 @@ private:
         quint64 newSince = 0; ///< call since which it is looked for
         bool lost = false; ///< its last holder let go of it in this call
         bool changed = true; ///< `owner` has to be made anew
+        /// Not in the network namespace of any process whose descriptors were refused.
+        bool beyondRefused = false;
     };
     struct Process
     {
@@ -79,8 +81,9 @@ private:
     [[nodiscard]] QList<qint32> children(qint32 pid) const;
     [[nodiscard]] qint32 parentOf(qint32 pid) const;
 
-    [[nodiscard]] OwnerPtr ownerOf(const SocketEntry &entry, const Socket *socket);
-    [[nodiscard]] OwnerParts withoutHolder(const SocketEntry &entry, const Socket *socket);
+    [[nodiscard]] OwnerPtr ownerOf(const SocketEntry &entry, Socket *socket);
+    [[nodiscard]] OwnerParts withoutHolder(const SocketEntry &entry, Socket *socket);
+    [[nodiscard]] bool isBeyondRefused(const SocketEntry &entry) const;
     [[nodiscard]] const Candidates &candidates(quint64 cgroupId, quint32 uid);
     [[nodiscard]] QString groupPath(quint64 cgroupId);
 

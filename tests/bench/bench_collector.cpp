@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Compares the first picture of the collector with `ss -tulnp` on a crowd of real processes, and
+// measures what an idle tick costs.
+//
+//   bench-collector [--processes N] [--listeners N] [--descriptors N] [--pairs N]
+//
+// As root the crowd lives in a network namespace of its own.
+#include "platform/platform.h"
+
+#include <QList>
+
+#include <fcntl.h>
+#include <netinet/in.h>
+#include <sched.h>
+#include <spawn.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <ctime>
+#include <vector>
+
+extern char **environ;
+
+using namespace portolan;
+
+namespace {
+
+struct Size
+{
+    int processes;
+    int listeners;
+    int descriptors;
+};
+
+/// Processes that hold listeners and pipes until the object goes.
+class Crowd
+{
+public:
+    explicit Crowd(const Size &size)
+    {
+        std::array<int, 2> ready {};
+        if (::pipe2(m_hold.data(), O_CLOEXEC) != 0 || ::pipe2(ready.data(), O_CLOEXEC) != 0)
+            std::abort();
+        for (int i = 0; i < size.processes; ++i) {
+            const auto share = [i, &size](int total) {
+                return int(qint64(total) * (i + 1) / size.processes - qint64(total) * i / size.processes);
+            };
+            const int listeners = share(size.listeners);
+            const int others = share(size.descriptors) - listeners - 6;
+            const pid_t pid = ::fork();
+            if (pid == 0)
+                live(listeners, others, ready[1]);
+            if (pid < 0) {
+                std::perror("fork");
+                std::exit(1);
+            }
+            m_pids.push_back(pid);
+        }
+        for (int i = 0; i < size.processes; ++i) {
+            char byte = 0;
+            if (::read(ready[0], &byte, 1) != 1 || byte != 'r') {
+                std::fprintf(stderr, "a process of the crowd could not open its sockets\n");
+                std::exit(1);
+            }
+        }
+        ::close(ready[0]);
+        ::close(ready[1]);
+    }
+    ~Crowd()
+    {
+        ::close(m_hold[1]);
+        ::close(m_hold[0]);
+        for (const pid_t pid : m_pids)
+            ::waitpid(pid, nullptr, 0);
+    }
+    Crowd(const Crowd &) = delete;
+    Crowd &operator=(const Crowd &) = delete;
+
+private:
+    [[noreturn]] void live(int listeners, int others, int ready)
+    {
+        ::close(m_hold[1]);
+        char state = 'r';
+        for (int i = 0; i < listeners; ++i) {
+            const bool tcp = i % 4 != 3;
+            const int descriptor = ::socket(AF_INET, tcp ? SOCK_STREAM : SOCK_DGRAM, 0);
+            sockaddr_in address {};
+            address.sin_family = AF_INET;
+            if (descriptor < 0 || ::bind(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0
+                || (tcp && ::listen(descriptor, 1) != 0))
+                state = 'f';
+        }
+        for (int i = 0; i < others; ++i) {
+            if (::open("/dev/null", O_RDONLY) < 0)
+                state = 'f';
+        }
+        if (::write(ready, &state, 1) != 1)
+            std::_Exit(1);
+        char byte = 0;
+        while (::read(m_hold[0], &byte, 1) > 0) { }
+        std::_Exit(0);
+    }
+
+    std::array<int, 2> m_hold {};
+    std::vector<pid_t> m_pids;
+};
+
+double seconds(clockid_t clock)
+{
+    timespec time {};
+    ::clock_gettime(clock, &time);
+    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
+}
+
+double timeSs()
+{
+    const double start = seconds(CLOCK_MONOTONIC);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+    std::array<char, 3> name { "ss" };
+    std::array<char, 8> options { "-tulnp" };
+    std::array<char *, 3> arguments { name.data(), options.data(), nullptr };
+    pid_t pid = 0;
+    if (::posix_spawnp(&pid, "ss", &actions, nullptr, arguments.data(), environ) != 0) {
+        std::fprintf(stderr, "ss (iproute2) is not installed\n");
+        std::exit(1);
+    }
+    int status = 0;
+    ::waitpid(pid, &status, 0);
+    posix_spawn_file_actions_destroy(&actions);
+    return seconds(CLOCK_MONOTONIC) - start;
+}
+
+struct Tick
+{
+    qsizetype sockets = 0;
+    qsizetype observed = 0;
+};
+
+Tick tick(SocketSource &sockets, ProcessSource &processes)
+{
+    const SocketSample sample = sockets.sample();
+    const OwnerSample owners = processes.owners(sample.sockets);
+    return { sample.sockets.size(), std::ranges::count_if(owners.owners, [](const OwnerPtr &owner) {
+                 return owner->attribution == Attribution::Observed;
+             }) };
+}
+
+double median(QList<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+void compareFirst(const Size &size, int pairs)
+{
+    const Crowd crowd(size);
+    QList<double> ours;
+    QList<double> theirs;
+    Tick seen;
+    for (int i = 0; i < pairs; ++i) {
+        const double start = seconds(CLOCK_MONOTONIC);
+        const auto sockets = platform::makeSocketSource();
+        const auto processes = platform::makeProcessSource();
+        seen = tick(*sockets, *processes);
+        ours.append(seconds(CLOCK_MONOTONIC) - start);
+        theirs.append(timeSs());
+    }
+    std::printf("first picture: %d processes, %d listeners, %d descriptors\n", size.processes, size.listeners,
+                size.descriptors);
+    std::printf("  seen               %lld sockets, %lld with their owner\n", static_cast<long long>(seen.sockets),
+                static_cast<long long>(seen.observed));
+    std::printf("  collector          %.3f s (median of %d)\n", median(ours), pairs);
+    std::printf("  ss -tulnp          %.3f s\n", median(theirs));
+    std::printf("  ratio              %.2f\n", median(ours) / median(theirs));
+    std::fflush(stdout);
+}
+
+void measureIdle(const Size &size)
+{
+    const Crowd crowd(size);
+    const auto sockets = platform::makeSocketSource();
+    const auto processes = platform::makeProcessSource();
+    const Tick seen = tick(*sockets, *processes);
+    constexpr int ticks = 300;
+    const double start = seconds(CLOCK_PROCESS_CPUTIME_ID);
+    for (int i = 0; i < ticks; ++i)
+        tick(*sockets, *processes);
+    const double cpu = (seconds(CLOCK_PROCESS_CPUTIME_ID) - start) / ticks;
+    std::printf("idle tick: %d processes, %lld listeners\n", size.processes, static_cast<long long>(seen.sockets));
+    std::printf("  CPU                %.3f ms (mean of %d)\n", cpu * 1000, ticks);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    Size size { 1000, 20000, 75000 };
+    int pairs = 9;
+    for (int i = 1; i < argc; i += 2) {
+        const int value = i + 1 < argc ? std::atoi(argv[i + 1]) : 0;
+        int *target = std::strcmp(argv[i], "--processes") == 0 ? &size.processes
+            : std::strcmp(argv[i], "--listeners") == 0         ? &size.listeners
+            : std::strcmp(argv[i], "--descriptors") == 0       ? &size.descriptors
+            : std::strcmp(argv[i], "--pairs") == 0             ? &pairs
+                                                               : nullptr;
+        if (target == nullptr || value <= 0) {
+            std::fprintf(stderr, "usage: bench-collector [--processes N] [--listeners N] [--descriptors N] [--pairs N]\n");
+            return 2;
+        }
+        *target = value;
+    }
+    if (::geteuid() == 0 && ::unshare(CLONE_NEWNET) != 0)
+        std::perror("no network namespace of its own");
+    compareFirst(size, pairs);
+    measureIdle({ 300, 50, 6000 });
+    return 0;
+}
