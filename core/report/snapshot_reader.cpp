@@ -207,8 +207,7 @@ std::optional<Listener> SnapshotReader::listener(const QJsonObject &object, qsiz
     if (listener.endpoints.isEmpty())
         return fail(tr("Listener %1 of the file has no address; write the snapshot again.").arg(index + 1));
     std::ranges::sort(listener.endpoints);
-    const auto [first, last] = std::ranges::unique(listener.endpoints);
-    listener.endpoints.erase(first, last);
+    listener.endpoints.erase(std::unique(listener.endpoints.begin(), listener.endpoints.end()), listener.endpoints.end());
     auto read = std::make_shared<const Owner>(owner(object[QLatin1String("owner")].toObject()));
     listener.key = { *port, transport == QLatin1String("tcp") ? Transport::Tcp : Transport::Udp, listener.endpoints.first().networkNamespace, ownerKey(*read) };
     listener.owner = std::move(read);
