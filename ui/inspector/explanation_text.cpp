@@ -24,19 +24,6 @@ QString dash()
     return QStringLiteral(" \u2014 ");
 }
 
-QString confidenceLabel(Confidence confidence)
-{
-    switch (confidence) {
-    case Confidence::Low:
-        return T::tr("low confidence");
-    case Confidence::Medium:
-        return T::tr("medium confidence");
-    case Confidence::High:
-        return T::tr("high confidence");
-    }
-    return {};
-}
-
 TextParagraph ownerLine(const Owner &owner)
 {
     if (const ProcessInfo *leader = owner.leader()) {
