@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "assess/assessment.h"
+#include "assess/program_place.h"
+#include "monitor/listener_grouping.h"
+#include "support/builders.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace portolan;
+using namespace portolan::test;
+
+namespace {
+
+struct Case
+{
+    QString name;
+    QString executable;
+    QStringList commandLine;
+    bool deleted = false;
+    bool replaced = false;
+    quint32 uid = 1000;
+};
+
+AssessmentPtr assessed(quint16 port, const char *local, const Case &what, Transport transport = Transport::Tcp)
+{
+    ProcessInfo info;
+    info.key = { 4242, 100 };
+    info.name = what.name;
+    info.executable = what.executable;
+    info.commandLine = what.commandLine.isEmpty() ? QStringList { what.executable } : what.commandLine;
+    info.executableDeleted = what.deleted;
+    info.executableReplaced = what.replaced;
+    info.uid = what.uid;
+    const QList<ListenerPtr> listeners = groupListeners({ socket(port, 1, local, transport) },
+                                                        { observed({ std::make_shared<ProcessInfo>(info) }) }, {});
+    return assess(*listeners.first(), *Knowledge::builtIn());
+}
+
+bool has(const AssessmentPtr &assessment, EvidenceId id)
+{
+    return std::ranges::find(assessment->evidence, id, &Evidence::id) != assessment->evidence.end();
+}
+
+QString s(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+} // namespace
+
+Q_DECLARE_METATYPE(portolan::ProgramPlace)
+Q_DECLARE_METATYPE(portolan::Verdict)
+Q_DECLARE_METATYPE(Case)
+
+class AssessTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+
+    void places_data()
+    {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<ProgramPlace>("place");
+        QTest::newRow("system") << s("/usr/sbin/sshd") << ProgramPlace::System;
+        QTest::newRow("old system") << s("/sbin/init") << ProgramPlace::System;
+        QTest::newRow("local") << s("/usr/local/bin/ollama") << ProgramPlace::Local;
+        QTest::newRow("opt") << s("/opt/vendor/agent") << ProgramPlace::Local;
+        QTest::newRow("home") << s("/home/alice/bin/server") << ProgramPlace::Home;
+        QTest::newRow("tool folder") << s("/home/alice/.nvm/versions/node/v20/bin/node") << ProgramPlace::Home;
+        QTest::newRow("hidden") << s("/home/alice/.x/server") << ProgramPlace::Hidden;
+        QTest::newRow("hidden file in a plain folder") << s("/home/alice/.server") << ProgramPlace::Home;
+        QTest::newRow("temporary") << s("/tmp/.cache/updater") << ProgramPlace::Temporary;
+        QTest::newRow("shared memory") << s("/dev/shm/x") << ProgramPlace::Temporary;
+        QTest::newRow("AppImage") << s("/tmp/.mount_KritaXyz/usr/bin/krita") << ProgramPlace::Home;
+        QTest::newRow("memfd") << s("/memfd:payload") << ProgramPlace::Memory;
+        QTest::newRow("unknown") << QString() << ProgramPlace::Unknown;
+        QTest::newRow("elsewhere") << s("/data/tool") << ProgramPlace::Other;
+    }
+
+    void places()
+    {
+        QFETCH(QString, path);
+        QTEST(programPlace(path), "place");
+    }
+
+    void scriptsAreLookedThrough()
+    {
+        const auto program = [](const QStringList &commandLine, const char *executable) {
+            ProcessInfo info;
+            info.executable = s(executable);
+            info.commandLine = commandLine;
+            return programOf(info);
+        };
+        QCOMPARE(program({ s("python3"), s("-u"), s("/srv/app.py"), s("x") }, "/usr/bin/python3.11"), s("/srv/app.py"));
+        QCOMPARE(program({ s("python3"), s("-m"), s("http.server") }, "/usr/bin/python3.11"), s("/usr/bin/python3.11"));
+        QCOMPARE(program({ s("nginx: master") }, "/usr/sbin/nginx"), s("/usr/sbin/nginx"));
+        QVERIFY(isInterpreter(u"python3.11"));
+        QVERIFY(!isInterpreter(u"shadowsocks"));
+        QVERIFY(!isInterpreter(u"pythonic"));
+    }
+
+    void verdicts_data()
+    {
+        QTest::addColumn<int>("port");
+        QTest::addColumn<QString>("local");
+        QTest::addColumn<Case>("what");
+        QTest::addColumn<Verdict>("verdict");
+        const auto row = [](const char *name, int port, const char *local, const Case &what, Verdict verdict) {
+            QTest::newRow(name) << port << s(local) << what << verdict;
+        };
+        const char *const everywhere = "0.0.0.0";
+        const char *const loopback = "127.0.0.1";
+
+        row("sshd on 22", 22, everywhere, { s("sshd"), s("/usr/sbin/sshd"), {}, false, false, 0 }, Verdict::Expected);
+        row("postgres on 5432", 5432, loopback, { s("postgres"), s("/usr/lib/postgresql/15/bin/postgres") }, Verdict::Expected);
+        row("sshd on an unusual port", 2222, everywhere, { s("sshd"), s("/usr/sbin/sshd"), {}, false, false, 0 },
+            Verdict::Explained);
+        row("upgraded sshd", 22, everywhere, { s("sshd"), s("/usr/sbin/sshd"), {}, true, true, 0 }, Verdict::Expected);
+        row("own development server", 8000, everywhere,
+            { s("python3"), s("/usr/bin/python3.11"), { s("python3"), s("-m"), s("http.server") } }, Verdict::Explained);
+        row("own program", 7654, everywhere, { s("server"), s("/home/alice/src/server") }, Verdict::Unfamiliar);
+        row("unpackaged, reachable, root", 7654, everywhere, { s("agent"), s("/opt/agent"), {}, false, false, 0 },
+            Verdict::Unfamiliar);
+        row("unknown program on 3155, reachable", 3155, everywhere, { s("updater"), s("/home/alice/updater") },
+            Verdict::Investigate);
+        row("unknown program on 3155, loopback", 3155, loopback, { s("updater"), s("/home/alice/updater") },
+            Verdict::Unfamiliar);
+        row("deleted from a temporary folder", 3155, everywhere, { s("updater"), s("/tmp/.cache/updater"), {}, true },
+            Verdict::Investigate);
+        row("deleted from a temporary folder, loopback", 8081, loopback, { s("updater"), s("/tmp/updater"), {}, true },
+            Verdict::Investigate);
+        row("memfd", 9999, loopback, { s("x"), s("/memfd:x"), {}, true }, Verdict::Investigate);
+        row("fake kernel thread", 9999, everywhere, { s("[kworker/0:1]"), s("/home/alice/x") }, Verdict::Investigate);
+        row("fake sshd", 22, everywhere, { s("sshd"), s("/tmp/sshd") }, Verdict::Investigate);
+        row("script in shared memory", 8000, everywhere,
+            { s("python3"), s("/usr/bin/python3.11"), { s("python3"), s("/dev/shm/a.py") } }, Verdict::Investigate);
+    }
+
+    void verdicts()
+    {
+        QFETCH(int, port);
+        QFETCH(QString, local);
+        QFETCH(Case, what);
+        QFETCH(Verdict, verdict);
+        const AssessmentPtr assessment = assessed(static_cast<quint16>(port), local.toLatin1().constData(), what);
+        QStringList reasons;
+        for (const Evidence &evidence : assessment->evidence)
+            reasons.append(evidenceName(evidence.id) + QLatin1Char('/') + weighsName(evidence.weighs));
+        QVERIFY2(assessment->verdict == verdict,
+                 qPrintable(verdictName(assessment->verdict) + QLatin1String(": ") + reasons.join(QLatin1Char(' '))));
+    }
+
+    void sayWhatSpeaksAgainstFirst()
+    {
+        const AssessmentPtr assessment
+            = assessed(3155, "0.0.0.0", { s("updater"), s("/tmp/.cache/updater"), {}, true });
+        QVERIFY(has(assessment, EvidenceId::ExecutableDeleted));
+        QVERIFY(has(assessment, EvidenceId::TemporaryFolder));
+        QVERIFY(has(assessment, EvidenceId::NoKnownUse));
+        QCOMPARE(assessment->evidence.first().weighs, Weighs::Against);
+        QCOMPARE(assessment->service, s("jpegmpeg"));
+        QCOMPARE(*assessment, *assessed(3155, "0.0.0.0", { s("updater"), s("/tmp/.cache/updater"), {}, true }));
+    }
+
+    void replacedFileIsNoAccusation()
+    {
+        const AssessmentPtr assessment
+            = assessed(22, "0.0.0.0", { s("sshd"), s("/usr/sbin/sshd"), {}, true, true, 0 });
+        QVERIFY(has(assessment, EvidenceId::ExecutableReplaced));
+        QVERIFY(!has(assessment, EvidenceId::ExecutableDeleted));
+    }
+
+    void kernelSocketIsExplained()
+    {
+        const QList<ListenerPtr> listeners = groupListeners({ socket(4789, 9, "0.0.0.0", Transport::Udp) },
+                                                            { unowned(OwnerReason::KernelSocket) }, {});
+        QCOMPARE(assess(*listeners.first(), *Knowledge::builtIn())->verdict, Verdict::Explained);
+    }
+
+    void unseenOwnerIsNotAccused()
+    {
+        const QList<ListenerPtr> listeners
+            = groupListeners({ socket(3155, 9) }, { unowned(OwnerReason::OtherUser) }, {});
+        const AssessmentPtr assessment = assess(*listeners.first(), *Knowledge::builtIn());
+        QCOMPARE(assessment->verdict, Verdict::Unfamiliar);
+        QVERIFY(has(assessment, EvidenceId::OwnerUnknown));
+    }
+
+    void detailsCannotAct()
+    {
+        const Evidence evidence { EvidenceId::TemporaryFolder, Basis::Observed, Weighs::Against,
+                                  QStringLiteral("/tmp/\x1b[31m\u202e<b>") };
+        const QString text = evidenceText(evidence);
+        QVERIFY(!text.contains(QChar(0x1b)));
+        QVERIFY(!text.contains(QChar(0x202e)));
+        QVERIFY(text.contains(QStringLiteral("<b>")));
+    }
+};
+
+QTEST_GUILESS_MAIN(AssessTest)
+#include "assess_test.moc"
