@@ -37,6 +37,14 @@ bool isDeleted(int processFolder, const QByteArray &link)
         || named.st_dev != running.st_dev;
 }
 
+/// Whether a file stands where the running program's file was, as that process sees the file system.
+bool isReplaced(int processFolder, QByteArrayView executable)
+{
+    FileStatus now {};
+    const QByteArray path = "root" + executable.toByteArray();
+    return ::fstatat(processFolder, path.constData(), &now, 0) == 0 && S_ISREG(now.st_mode);
+}
+
 qint64 readBootTime(const QByteArray &procRoot)
 {
     const QByteArray bytes = readFileAt(AT_FDCWD, QByteArray(procRoot + "/stat").constData());
@@ -92,9 +100,10 @@ ProcessPtr ProcessReader::read(int procFolder, int processFolder, const ProcessM
     }
     info->name = text::fromKernel(mark.stat.comm);
     info->executableDeleted = isDeleted(processFolder, mark.executableLink);
-    info->executable = text::fromKernel(info->executableDeleted
-                                            ? QByteArrayView(mark.executableLink).chopped(deletedSuffix.size())
-                                            : QByteArrayView(mark.executableLink));
+    const QByteArrayView link(mark.executableLink);
+    const QByteArrayView executable = info->executableDeleted ? link.chopped(deletedSuffix.size()) : link;
+    info->executableReplaced = info->executableDeleted && isReplaced(processFolder, executable);
+    info->executable = text::fromKernel(executable);
     info->commandLine = parseCommandLine(readFileAt(processFolder, "cmdline", maximumCommandLine));
     info->uid = mark.uid;
     info->user = m_users.name(mark.uid);
