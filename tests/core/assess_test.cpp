@@ -17,7 +17,7 @@ struct Case
 {
     QString name;
     QString executable;
-    QStringList commandLine;
+    QStringList commandLine {};
     bool deleted = false;
     bool replaced = false;
     quint32 uid = 1000;
