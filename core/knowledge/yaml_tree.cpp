@@ -129,7 +129,7 @@ private:
             parent.hasKey = true;
             return;
         }
-        parent.node.entries.emplace_back(parent.key, std::move(node));
+        parent.node.entries.push_back({parent.key, std::move(node)});
         parent.hasKey = false;
     }
 

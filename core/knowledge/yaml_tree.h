@@ -4,10 +4,11 @@
 #include <QByteArrayView>
 #include <QString>
 
-#include <utility>
 #include <vector>
 
 namespace portolan {
+
+struct YamlEntry;
 
 /// A plain YAML value with its line. yaml-cpp's own nodes accept a key twice and follow aliases;
 /// this tree refuses both.
@@ -19,7 +20,13 @@ struct YamlNode
     int line = 0; ///< counted from 1
     QString scalar;
     std::vector<YamlNode> items;
-    std::vector<std::pair<QString, YamlNode>> entries; ///< in the order of the file
+    std::vector<YamlEntry> entries; ///< in the order of the file
+};
+
+struct YamlEntry
+{
+    QString key;
+    YamlNode value;
 };
 
 struct YamlResult
