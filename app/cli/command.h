@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+class QCommandLineParser;
+
+namespace portolan::cli {
+
+/// What the program tells its caller.
+enum class ExitCode : int {
+    Done = 0,
+    Finding = 1, ///< check and diff found differences
+    WrongUsage = 2,
+    Refused = 3, ///< the system refused what was needed
+    FileFailed = 4, ///< a file could not be read or written
+};
+
+/// Each takes its arguments with the program's name in front, as QCommandLineParser wants them.
+ExitCode listCommand(const QStringList &arguments);
+ExitCode watchCommand(const QStringList &arguments);
+ExitCode explainCommand(const QStringList &arguments);
+ExitCode knowledgeCommand(const QStringList &arguments);
+ExitCode reportCommand(const QStringList &arguments);
+ExitCode diffCommand(const QStringList &arguments);
+ExitCode checkCommand(const QStringList &arguments);
+
+/// One line on standard error; gives back the code.
+ExitCode fail(ExitCode code, const QString &message);
+
+enum class Parsed : quint8 { Run, HelpShown, Wrong };
+
+/// Parses a subcommand's arguments; shows its help, or in one line what is wrong with them.
+Parsed parse(QCommandLineParser &parser, const QStringList &arguments, qsizetype fewest, qsizetype most);
+
+} // namespace portolan::cli

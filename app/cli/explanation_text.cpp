@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "explanation_text.h"
+
+#include "terminal.h"
+#include "text/text.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace portolan::cli {
+
+namespace {
+
+constexpr int indent = 2;
+constexpr int barWidth = 40;
+constexpr qsizetype shownNeighbours = 8;
+
+class ExplanationText
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+
+public:
+    ExplanationText(const Explanation &explanation, const Knowledge &knowledge, int columns)
+        : m_explanation(explanation)
+        , m_knowledge(knowledge)
+        , m_columns(columns)
+    {
+    }
+
+    QString compose()
+    {
+        writeTitle();
+        writeMap();
+        writeMarks();
+        writeNotes();
+        writeNeighbourhood();
+        writeHowToCheck();
+        writeAdvice();
+        return m_lines.join(QLatin1Char('\n'));
+    }
+
+private:
+    void heading(const QString &text)
+    {
+        m_lines += QString();
+        m_lines += terminal::bold(text);
+    }
+    void paragraph(const QString &text, int margin = indent) { m_lines += terminal::wrapped(text::visible(text), m_columns, margin); }
+
+    void writeTitle()
+    {
+        const QString port = m_explanation.transport
+            ? QString::number(m_explanation.port) + QLatin1Char('/') + QLatin1String(transportName(*m_explanation.transport))
+            : QString::number(m_explanation.port);
+        m_lines += terminal::bold(tr("Port %1").arg(port));
+        paragraph(m_explanation.rangeText);
+    }
+
+    void writeMap()
+    {
+        heading(tr("THE MAP"));
+        QString title = text::visible(m_explanation.mapTitle);
+        if (!m_explanation.mapSubtitle.isEmpty())
+            title += QStringLiteral(u" — ") + text::visible(m_explanation.mapSubtitle);
+        paragraph(title);
+        paragraph(m_explanation.mapText);
+    }
+
+    void writeMarks()
+    {
+        if (!m_explanation.marks)
+            return;
+        heading(tr("MARKS"));
+        for (const Mark mark : allMarks()) {
+            if (!m_explanation.marks.testFlag(mark))
+                continue;
+            paragraph(markLabel(mark));
+            paragraph(m_knowledge.markReason(m_explanation.port, mark), 2 * indent);
+        }
+    }
+
+    static QString confidence(Confidence value)
+    {
+        switch (value) {
+        case Confidence::Low:
+            return tr("low confidence");
+        case Confidence::Medium:
+            return tr("medium confidence");
+        case Confidence::High:
+            return tr("high confidence");
+        }
+        Q_UNREACHABLE();
+    }
+
+    void writeNotes()
+    {
+        if (m_explanation.notes.isEmpty())
+            return;
+        heading(tr("KNOWN USES"));
+        for (const Note &note : m_explanation.notes) {
+            QStringList facts;
+            if (const QString period = note.period(); !period.isEmpty())
+                facts += period;
+            if (note.portFrom != note.portTo)
+                facts += tr("ports %1-%2").arg(QString::number(note.portFrom), QString::number(note.portTo));
+            if (note.transport)
+                facts += QString(QLatin1String(transportName(*note.transport))).toUpper();
+            facts += confidence(note.confidence);
+            paragraph(QStringLiteral(u"• ") + note.subject + QLatin1String(" (") + facts.join(QLatin1String(", ")) + QLatin1Char(')'));
+            paragraph(note.text, 2 * indent);
+            paragraph(note.source.url.isEmpty() ? tr("Source: %1").arg(note.source.title)
+                                                : tr("Source: %1, %2").arg(note.source.title, note.source.url),
+                      2 * indent);
+        }
+    }
+
+    /// Where a port stands on a bar of barWidth characters.
+    [[nodiscard]] int place(quint16 port) const
+    {
+        const int from = m_explanation.neighbourhoodFrom;
+        const int span = std::max(1, m_explanation.neighbourhoodTo - from);
+        return std::clamp((port - from) * (barWidth - 1) / span, 0, barWidth - 1);
+    }
+
+    void writeNeighbourhood()
+    {
+        if (m_explanation.coveringRanges.isEmpty() && m_explanation.neighbours.isEmpty())
+            return;
+        heading(tr("AROUND %1").arg(m_explanation.port));
+        const int here = place(m_explanation.port);
+        for (const CoveringRange &range : m_explanation.coveringRanges) {
+            QString bar(barWidth, QLatin1Char(' '));
+            for (int column = place(range.from); column <= place(range.to); ++column)
+                bar[column] = QChar(0x2500);
+            bar[here] = QChar(0x253c);
+            m_lines += QString(indent, QLatin1Char(' ')) + bar + QLatin1String("  ")
+                + terminal::cut(QStringLiteral(u"%1–%2 ").arg(range.from).arg(range.to) + text::visible(range.name), std::max(20, m_columns - barWidth - 2 * indent));
+        }
+        if (!m_explanation.coveringRanges.isEmpty()) {
+            QString axis(barWidth, QChar(0x00b7));
+            axis[here] = QChar(0x2502);
+            m_lines += QString(indent, QLatin1Char(' ')) + axis + QStringLiteral(u"  %1–%2").arg(m_explanation.neighbourhoodFrom).arg(m_explanation.neighbourhoodTo);
+        }
+        writeNeighbours();
+    }
+
+    void writeNeighbours()
+    {
+        QList<Neighbour> nearest = m_explanation.neighbours;
+        std::ranges::stable_sort(nearest, {}, [this](const Neighbour &one) { return std::abs(one.port - m_explanation.port); });
+        nearest.resize(std::min(nearest.size(), shownNeighbours));
+        std::ranges::sort(nearest, {}, &Neighbour::port);
+        QStringList texts;
+        for (const Neighbour &one : nearest)
+            texts += QString::number(one.port) + QLatin1Char(' ') + (one.service.isEmpty() ? QStringLiteral(u"—") : one.service);
+        if (!texts.isEmpty())
+            paragraph(tr("Registered nearby: %1").arg(texts.join(QLatin1String(", "))));
+    }
+
+    void writeHowToCheck()
+    {
+        heading(tr("CHECK IT YOURSELF"));
+        const auto commands = [this](const QString &system, const QStringList &list) {
+            for (qsizetype i = 0; i < list.size(); ++i)
+                m_lines += QString(indent, QLatin1Char(' ')) + terminal::padded(i == 0 ? system : QString(), 9) + text::visible(list[i]);
+        };
+        commands(QStringLiteral("Linux"), m_explanation.howToCheck.linuxCommands);
+        commands(QStringLiteral("macOS"), m_explanation.howToCheck.macosCommands);
+        commands(QStringLiteral("Windows"), m_explanation.howToCheck.windowsCommands);
+    }
+
+    void writeAdvice()
+    {
+        if (!m_explanation.whyItMatters.isEmpty()) {
+            heading(tr("WHY IT MATTERS"));
+            paragraph(m_explanation.whyItMatters);
+        }
+        if (!m_explanation.whatToDo.isEmpty()) {
+            heading(tr("WHAT TO DO"));
+            for (const QString &advice : m_explanation.whatToDo)
+                paragraph(QStringLiteral(u"• ") + advice);
+        }
+    }
+
+    const Explanation &m_explanation;
+    const Knowledge &m_knowledge;
+    int m_columns;
+    QStringList m_lines;
+};
+
+} // namespace
+
+QString explanationText(const Explanation &explanation, const Knowledge &knowledge, int columns)
+{
+    return ExplanationText(explanation, knowledge, columns).compose();
+}
+
+} // namespace portolan::cli

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "report/report_document.h"
+
+namespace portolan::cli {
+
+/// What listens now, as a document of everything. Tries again a few times when the kernel's tables
+/// changed while they were read.
+[[nodiscard]] ReportDocument liveDocument();
+/// Whether the system let nothing be read at all; then an empty list would be a lie.
+[[nodiscard]] bool isRefused(const Snapshot &snapshot);
+/// Why, in one line, and what to do.
+[[nodiscard]] QString refusedText(const Snapshot &snapshot);
+
+} // namespace portolan::cli
