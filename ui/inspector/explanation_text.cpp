@@ -9,13 +9,11 @@ namespace portolan::explanation_text {
 
 namespace {
 
-/// For tr() outside a class.
-struct ExplanationText
+/// For tr() outside a class. Not an alias of a longer name: lupdate does not see through those.
+struct T
 {
     Q_DECLARE_TR_FUNCTIONS(portolan::ExplanationText)
 };
-
-using T = ExplanationText;
 
 constexpr int addressesAtMost = 20;
 

@@ -10,13 +10,11 @@ namespace portolan::process_text {
 
 namespace {
 
-/// For tr() outside a class.
-struct ProcessText
+/// For tr() outside a class. Not an alias of a longer name: lupdate does not see through those.
+struct T
 {
     Q_DECLARE_TR_FUNCTIONS(portolan::ProcessText)
 };
-
-using T = ProcessText;
 
 /// A heading of its own line, and the value under it.
 void addFact(QList<TextParagraph> &text, const QString &heading, const QString &value, TextStyle style)
