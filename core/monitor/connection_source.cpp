@@ -5,30 +5,38 @@
 
 namespace portolan {
 
+namespace {
+
+class ConnectionStateText
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::ConnectionState)
+};
+
+} // namespace
+
 QString connectionStateLabel(ConnectionState state)
 {
-    const auto tr = [](const char *text) { return QCoreApplication::translate("portolan::ConnectionState", text); };
     switch (state) {
     case ConnectionState::Established:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Established"));
+        return ConnectionStateText::tr("Established");
     case ConnectionState::SynSent:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Connecting"));
+        return ConnectionStateText::tr("Connecting");
     case ConnectionState::SynReceived:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Being accepted"));
+        return ConnectionStateText::tr("Being accepted");
     case ConnectionState::FinWait1:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Closing, close not yet confirmed"));
+        return ConnectionStateText::tr("Closing, close not yet confirmed");
     case ConnectionState::FinWait2:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Closing, waiting for the other side"));
+        return ConnectionStateText::tr("Closing, waiting for the other side");
     case ConnectionState::TimeWait:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Closed, kept for late packets"));
+        return ConnectionStateText::tr("Closed, kept for late packets");
     case ConnectionState::CloseWait:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Closed by the other side"));
+        return ConnectionStateText::tr("Closed by the other side");
     case ConnectionState::LastAck:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Closing, last confirmation awaited"));
+        return ConnectionStateText::tr("Closing, last confirmation awaited");
     case ConnectionState::Closing:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Closing on both sides"));
+        return ConnectionStateText::tr("Closing on both sides");
     case ConnectionState::Connected:
-        return tr(QT_TRANSLATE_NOOP("portolan::ConnectionState", "Connected"));
+        return ConnectionStateText::tr("Connected");
     }
     Q_UNREACHABLE();
 }
