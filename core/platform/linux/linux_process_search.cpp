@@ -22,7 +22,7 @@ namespace portolan::platform {
 namespace {
 
 /// Processes looked into at every call without a reason, so that all are within minutes.
-constexpr int sliceSize = 4;
+constexpr int sliceSize = 2;
 /// New processes looked into in one call when nothing is missing; the slow walk sees the others.
 constexpr int maximumNewProcesses = 128;
 constexpr int maximumRelatives = 1024;

@@ -181,11 +181,14 @@ bool LinuxProcessSource::check(qint32 pid)
         return process.info != nullptr;
     process.checkedAt = m_call;
 
+    if (process.info) {
+        const auto cheap = m_reader.mark(m_proc.get(), pid);
+        if (cheap && *cheap == process.mark)
+            return true;
+    }
     const FileDescriptor folder = openProcess(m_proc.get(), pid);
     const auto mark = folder.isValid() ? m_reader.mark(folder.get()) : std::nullopt;
     const bool same = mark && process.info && mark->stat.startTicks == process.info->key.startTicks;
-    if (same && *mark == process.mark)
-        return true;
     const ProcessPtr before = std::exchange(process.info, nullptr);
     if (!mark) {
         m_factsChanged |= before != nullptr;

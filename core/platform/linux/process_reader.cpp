@@ -9,8 +9,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
 #include <charconv>
-#include <string_view>
+#include <cstdio>
 
 namespace portolan::platform {
 
@@ -88,6 +89,27 @@ std::optional<ProcessMark> ProcessReader::mark(int processFolder) const
     if (!stat || ::fstat(processFolder, &status) != 0)
         return std::nullopt;
     return ProcessMark { *stat, status.st_uid, readLinkAt(processFolder, "exe") };
+}
+
+std::optional<ProcessMark> ProcessReader::mark(int procFolder, qint32 pid) const
+{
+    std::array<char, 32> path;
+    const auto below = [&](const char *name) {
+        std::snprintf(path.data(), path.size(), "%d/%s", pid, name);
+        return path.data();
+    };
+    // The start time is read last: had another process taken the pid before, it would show.
+    ProcessMark mark;
+    FileStatus status {};
+    if (::fstatat(procFolder, below(""), &status, 0) != 0)
+        return std::nullopt;
+    mark.uid = status.st_uid;
+    mark.executableLink = readLinkAt(procFolder, below("exe"));
+    const auto stat = readProcessStat(procFolder, below("stat"));
+    if (!stat)
+        return std::nullopt;
+    mark.stat = *stat;
+    return mark;
 }
 
 ProcessPtr ProcessReader::read(int procFolder, int processFolder, const ProcessMark &mark)

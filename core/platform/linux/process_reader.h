@@ -37,6 +37,9 @@ public:
     /// `processFolder` is an open /proc/<pid>: it means one process for ever, so marks and facts
     /// read through it never mix two processes. nullopt when that one is gone.
     [[nodiscard]] std::optional<ProcessMark> mark(int processFolder) const;
+    /// Cheaper, for a process known already: it is the same one from beginning to end when the start
+    /// time in the answer is the one known.
+    [[nodiscard]] std::optional<ProcessMark> mark(int procFolder, qint32 pid) const;
     [[nodiscard]] ProcessPtr read(int procFolder, int processFolder, const ProcessMark &mark);
 
     [[nodiscard]] QString userName(quint32 uid) { return m_users.name(uid); }

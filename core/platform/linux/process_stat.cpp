@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/linux/process_stat.h"
 
-#include "platform/linux/proc_file.h"
+#include "platform/linux/file_descriptor.h"
+
+#include <fcntl.h>
+#include <unistd.h>
 
 #include <array>
 #include <charconv>
@@ -56,8 +59,13 @@ std::optional<ProcessStat> parseProcessStat(QByteArrayView bytes)
 
 std::optional<ProcessStat> readProcessStat(int directory, const char *path)
 {
-    const QByteArray bytes = readFileAt(directory, path, 8192);
-    return bytes.isNull() ? std::nullopt : parseProcessStat(bytes);
+    const FileDescriptor file(::openat(directory, path, O_RDONLY | O_CLOEXEC));
+    if (!file.isValid())
+        return std::nullopt;
+    // The kernel gives the whole line to the first read that has room for it.
+    std::array<char, 4096> buffer;
+    const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
+    return count <= 0 ? std::nullopt : parseProcessStat(QByteArrayView(buffer.data(), count));
 }
 
 } // namespace portolan::platform
