@@ -31,8 +31,8 @@ public:
             return;
         m_pid = ::fork();
         if (m_pid == 0) {
-            if (ignoresTerm)
-                ::signal(SIGTERM, SIG_IGN);
+            // Qt Test handles SIGTERM; its handler must not run in the child.
+            ::signal(SIGTERM, ignoresTerm ? SIG_IGN : SIG_DFL);
             [[maybe_unused]] const auto written = ::write(ready[1], "x", 1);
             for (;;)
                 ::pause();
