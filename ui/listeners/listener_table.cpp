@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listeners/listener_table.h"
+
+#include "listeners/listener_delegate.h"
+#include "models/listener_labels.h"
+#include "theme/theme.h"
+
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace portolan {
+
+namespace {
+
+constexpr std::chrono::milliseconds recentMovement { 1500 };
+
+int defaultWidth(ListenerColumn column)
+{
+    switch (column) {
+    case ListenerColumn::State:
+        return 2;
+    case ListenerColumn::Port:
+        return 7;
+    case ListenerColumn::Protocol:
+    case ListenerColumn::Pid:
+    case ListenerColumn::Since:
+        return 9;
+    case ListenerColumn::Verdict:
+        return 14;
+    case ListenerColumn::Registered:
+    case ListenerColumn::Reachable:
+    case ListenerColumn::User:
+        return 15;
+    case ListenerColumn::Owner:
+        return 21;
+    case ListenerColumn::Processes:
+        return 10;
+    case ListenerColumn::Unit:
+        return 20;
+    case ListenerColumn::Addresses:
+    case ListenerColumn::PortMarks:
+        return 24;
+    case ListenerColumn::Description:
+    case ListenerColumn::Executable:
+    case ListenerColumn::CommandLine:
+        break;
+    }
+    return 34;
+}
+
+/// Without a list of every selected row, which would be long after Ctrl+A.
+bool severalRows(const QItemSelection &selection)
+{
+    return std::any_of(selection.begin(), selection.end(), [&selection](const QItemSelectionRange &range) {
+        return range.height() > 1 || range.top() != selection.first().top();
+    });
+}
+
+} // namespace
+
+ListenerTable::ListenerTable(ListenerFilterModel *model, QWidget *parent)
+    : QTableView(parent)
+    , m_model(model)
+    , m_delegate(new ListenerDelegate(this))
+{
+    setObjectName(QStringLiteral("listeningPorts"));
+    setAccessibleName(tr("Listening ports"));
+    // Before the view connects to the model: it has to know the selection before the view drops it.
+    connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &ListenerTable::keepSelection);
+    setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &ListenerTable::restoreSelection);
+    setItemDelegate(m_delegate);
+
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setShowGrid(false);
+    setWordWrap(false);
+    setTabKeyNavigation(false);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setVerticalScrollMode(ScrollPerPixel);
+    setMouseTracking(true);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    setUpHeader();
+    adaptToFont();
+    adaptColours();
+
+    m_activity.setSingleShot(true);
+    m_activity.setInterval(recentMovement);
+    connect(&m_activity, &QTimer::timeout, this, &ListenerTable::updateHeld);
+    for (QScrollBar *bar : {verticalScrollBar(), horizontalScrollBar()}) {
+        connect(bar, &QScrollBar::actionTriggered, this, &ListenerTable::personIsActive);
+        connect(bar, &QScrollBar::sliderPressed, this, &ListenerTable::updateHeld);
+        connect(bar, &QScrollBar::sliderReleased, this, &ListenerTable::personIsActive);
+    }
+}
+
+void ListenerTable::setUpHeader()
+{
+    QHeaderView *header = horizontalHeader();
+    header->setSectionsMovable(true);
+    header->setSectionsClickable(true);
+    header->setHighlightSections(false);
+    header->setStretchLastSection(true);
+    header->setTextElideMode(Qt::ElideRight);
+    header->setMinimumSectionSize(20);
+    header->setContextMenuPolicy(Qt::CustomContextMenu);
+    header->setAccessibleName(tr("Columns"));
+    header->setSortIndicator(static_cast<int>(ListenerColumn::Port), Qt::AscendingOrder);
+    setSortingEnabled(true);
+    connect(header, &QWidget::customContextMenuRequested, this, &ListenerTable::showHeaderMenu);
+    resetColumns();
+}
+
+void ListenerTable::adaptColours()
+{
+    horizontalHeader()->setStyleSheet(
+        QStringLiteral("QHeaderView { background: %1; border: none; border-bottom: 1px solid %2; }"
+                       "QHeaderView::section { background: %1; color: %3; border: none; border-bottom: 1px solid %2;"
+                       " padding: 7px 6px 5px 6px; font-weight: 600; }"
+                       "QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border;"
+                       " subcontrol-position: top center; width: 9px; height: 7px; }")
+            .arg(palette().color(QPalette::Base).name(), theme::separator(palette()).name(),
+                 theme::secondaryText(palette()).name()));
+}
+
+void ListenerTable::adaptToFont()
+{
+    verticalHeader()->setMinimumSectionSize(10);
+    verticalHeader()->setDefaultSectionSize(ListenerDelegate::rowHeight(fontMetrics()));
+}
+
+void ListenerTable::resetColumns()
+{
+    QHeaderView *header = horizontalHeader();
+    const int unit = fontMetrics().averageCharWidth();
+    for (int logical = 0; logical < listenerColumnCount; ++logical) {
+        const auto column = static_cast<ListenerColumn>(logical);
+        header->moveSection(header->visualIndex(logical), logical);
+        header->setSectionHidden(logical, column > ListenerColumn::Since);
+        const int title = header->fontMetrics().horizontalAdvance(ListenerModel::columnTitle(column)) + 4 * unit;
+        const int width = defaultWidth(column) * unit + 12;
+        header->resizeSection(logical, column == ListenerColumn::State ? width : std::max(width, title));
+    }
+    sortByColumn(static_cast<int>(ListenerColumn::Port), Qt::AscendingOrder);
+}
+
+QByteArray ListenerTable::saveColumns() const
+{
+    return horizontalHeader()->saveState();
+}
+
+bool ListenerTable::restoreColumns(const QByteArray &state)
+{
+    QHeaderView *header = horizontalHeader();
+    if (state.isEmpty() || !header->restoreState(state))
+        return false;
+    // A stored state could hide everything, or be from another version.
+    if (header->count() != listenerColumnCount || header->hiddenSectionCount() >= listenerColumnCount) {
+        resetColumns();
+        return false;
+    }
+    header->setSectionsMovable(true);
+    sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
+    return true;
+}
+
+void ListenerTable::setHighlighting(bool on)
+{
+    m_delegate->setHighlighting(on);
+    viewport()->update();
+}
+
+bool ListenerTable::highlighting() const
+{
+    return m_delegate->highlighting();
+}
+
+ListenerPtr ListenerTable::currentListener() const
+{
+    QModelIndex index = currentIndex();
+    if (!index.isValid() || !selectionModel()->isRowSelected(index.row())) {
+        const QItemSelection selection = selectionModel()->selection();
+        index = selection.isEmpty() ? QModelIndex() : QModelIndex(selection.first().topLeft());
+    }
+    return index.isValid() ? m_model->row(index).listener : nullptr;
+}
+
+QList<ListenerPtr> ListenerTable::selectedListeners() const
+{
+    QModelIndexList indexes = selectionModel()->selectedRows();
+    std::sort(indexes.begin(), indexes.end());
+    QList<ListenerPtr> listeners;
+    listeners.reserve(indexes.size());
+    for (const QModelIndex &index : std::as_const(indexes))
+        listeners.append(m_model->row(index).listener);
+    return listeners;
+}
+
+bool ListenerTable::select(const ListenerKey &key)
+{
+    const QModelIndex index = m_model->indexOf(key);
+    if (!index.isValid())
+        return false;
+    selectionModel()->setCurrentIndex(index.siblingAtColumn(static_cast<int>(ListenerColumn::Port)),
+                                      QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    scrollTo(currentIndex());
+    return true;
+}
+
+bool ListenerTable::selectPort(quint16 port)
+{
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        const ListenerRow &row = m_model->row(m_model->index(i, 0));
+        if (row.listener->port() == port && row.state != RowState::Closed)
+            return select(row.listener->key);
+    }
+    return false;
+}
+
+void ListenerTable::keepSelection()
+{
+    m_keptIds.clear();
+    const QModelIndexList indexes = selectionModel()->selectedRows();
+    for (const QModelIndex &index : indexes)
+        m_keptIds.append(m_model->row(index).id);
+    const QModelIndex current = currentIndex();
+    m_keptCurrent = current.isValid() ? std::optional(m_model->row(current).id) : std::nullopt;
+    m_keptColumn = current.column();
+    m_keptScroll = verticalScrollBar()->value();
+    m_restoring = true;
+}
+
+void ListenerTable::restoreSelection()
+{
+    QItemSelection selection;
+    for (const quint64 id : std::as_const(m_keptIds)) {
+        const QModelIndex index = m_model->indexOfId(id);
+        if (index.isValid())
+            selection.select(index, index.siblingAtColumn(listenerColumnCount - 1));
+    }
+    const QModelIndex current = m_keptCurrent ? m_model->indexOfId(*m_keptCurrent, m_keptColumn) : QModelIndex();
+    if (current.isValid())
+        selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
+    selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    updateGeometries();
+    verticalScrollBar()->setValue(m_keptScroll);
+    m_restoring = false;
+    updateHeld();
+    Q_EMIT currentListenerChanged();
+}
+
+void ListenerTable::copyRows() const
+{
+    const QHeaderView *header = horizontalHeader();
+    QList<int> columns;
+    for (int visual = 0; visual < header->count(); ++visual) {
+        const int logical = header->logicalIndex(visual);
+        if (!header->isSectionHidden(logical))
+            columns.append(logical);
+    }
+    QModelIndexList rows = selectionModel()->selectedRows();
+    if (rows.isEmpty())
+        return;
+    std::sort(rows.begin(), rows.end());
+    QStringList lines;
+    QStringList cells;
+    for (const int column : std::as_const(columns))
+        cells.append(ListenerModel::columnTitle(static_cast<ListenerColumn>(column)));
+    lines.append(cells.join(QLatin1Char('\t')));
+    for (const QModelIndex &row : std::as_const(rows)) {
+        cells.clear();
+        for (const int column : std::as_const(columns))
+            cells.append(row.siblingAtColumn(column).data().toString());
+        lines.append(cells.join(QLatin1Char('\t')));
+    }
+    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+}
+
+void ListenerTable::copyAddresses() const
+{
+    QStringList lines;
+    for (const ListenerPtr &listener : selectedListeners())
+        lines.append(labels::addressesWithPort(*listener));
+    if (!lines.isEmpty())
+        QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+void ListenerTable::personIsActive()
+{
+    m_activity.start();
+    updateHeld();
+}
+
+void ListenerTable::personLeft()
+{
+    m_activity.stop();
+    updateHeld();
+}
+
+void ListenerTable::updateHeld()
+{
+    if (m_restoring)
+        return;
+    const bool held = m_pressed || m_menuOpen || m_activity.isActive() || verticalScrollBar()->isSliderDown()
+        || horizontalScrollBar()->isSliderDown() || severalRows(selectionModel()->selection());
+    if (held == m_model->isHeld())
+        return;
+    m_model->setHeld(held);
+    Q_EMIT heldChanged(held);
+}
+
+void ListenerTable::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copyRows();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT goToProcessWanted();
+    } else if (event->key() == Qt::Key_Space || event->key() == Qt::Key_Slash || event->key() == Qt::Key_Escape) {
+        event->ignore();
+    } else {
+        QTableView::keyPressEvent(event);
+    }
+}
+
+void ListenerTable::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = true;
+    personIsActive();
+    QTableView::mousePressEvent(event);
+}
+
+void ListenerTable::mouseReleaseEvent(QMouseEvent *event)
+{
+    QTableView::mouseReleaseEvent(event);
+    m_pressed = false;
+    personIsActive();
+}
+
+void ListenerTable::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    QTableView::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton && indexAt(event->position().toPoint()).isValid())
+        Q_EMIT goToProcessWanted();
+}
+
+bool ListenerTable::viewportEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::MouseMove:
+    case QEvent::Wheel:
+    case QEvent::TouchBegin:
+    case QEvent::TouchUpdate:
+        personIsActive();
+        break;
+    case QEvent::Leave:
+        personLeft();
+        break;
+    default:
+        break;
+    }
+    return QTableView::viewportEvent(event);
+}
+
+void ListenerTable::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
+        adaptToFont();
+    else if (event->type() == QEvent::PaletteChange)
+        adaptColours();
+    QTableView::changeEvent(event);
+}
+
+void ListenerTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
+{
+    QTableView::selectionChanged(selected, deselected);
+    updateHeld();
+    if (!m_restoring)
+        Q_EMIT currentListenerChanged();
+}
+
+void ListenerTable::currentChanged(const QModelIndex &current, const QModelIndex &previous)
+{
+    QTableView::currentChanged(current, previous);
+    if (!m_restoring)
+        Q_EMIT currentListenerChanged();
+}
+
+} // namespace portolan

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listeners/listener_table.h"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QMenu>
+
+namespace portolan {
+
+namespace {
+
+/// A filter term for the owner, or empty when the owner has no name to look for.
+QString ownerTerm(const Owner &owner)
+{
+    QString key = QStringLiteral("owner:");
+    QString name;
+    if (const ProcessInfo *leader = owner.leader()) {
+        name = leader->name;
+    } else if (!owner.unit.isEmpty()) {
+        key = QStringLiteral("unit:");
+        name = owner.unit;
+    }
+    // A quote inside a name cannot be typed into the field.
+    if (name.isEmpty() || name.contains(QLatin1Char('"')))
+        return {};
+    return name.contains(QLatin1Char(' ')) ? key + QLatin1Char('"') + name + QLatin1Char('"') : key + name;
+}
+
+} // namespace
+
+void ListenerTable::contextMenuEvent(QContextMenuEvent *event)
+{
+    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
+    if (!index.isValid())
+        return;
+    const ListenerPtr listener = m_model->row(index).listener;
+    const bool closed = m_model->row(index).state == RowState::Closed;
+
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction *go = menu->addAction(tr("Go to process"), this, &ListenerTable::goToProcessWanted);
+    go->setShortcut(Qt::Key_Return);
+    menu->setDefaultAction(go);
+    const quint16 port = listener->port();
+    menu->addAction(tr("Explain port %1").arg(port), this, [this, port] { Q_EMIT explainWanted(port); });
+    menu->addSeparator();
+    menu->addAction(tr("Copy rows"), this, &ListenerTable::copyRows)->setShortcut(QKeySequence::Copy);
+    menu->addAction(tr("Copy addresses"), this, &ListenerTable::copyAddresses);
+    menu->addSeparator();
+    const QString term = ownerTerm(*listener->owner);
+    menu->addAction(tr("Show only this owner"), this, [this, term] { Q_EMIT filterWanted(term); })
+        ->setEnabled(!term.isEmpty());
+    menu->addAction(tr("Show only port %1").arg(port), this,
+                    [this, port] { Q_EMIT filterWanted(QStringLiteral("port:%1").arg(port)); });
+    menu->addSeparator();
+    menu->addAction(tr("Stop…"), this, &ListenerTable::stopWanted)
+        ->setEnabled(!closed && listener->owner->attribution == Attribution::Observed);
+
+    m_menuOpen = true;
+    connect(menu, &QMenu::aboutToHide, this, [this] {
+        m_menuOpen = false;
+        personIsActive();
+    });
+    updateHeld();
+    const QPoint position = event->reason() == QContextMenuEvent::Keyboard
+        ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
+        : event->globalPos();
+    menu->popup(position);
+}
+
+void ListenerTable::showHeaderMenu(const QPoint &position)
+{
+    QHeaderView *header = horizontalHeader();
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int visible = listenerColumnCount - header->hiddenSectionCount();
+    for (int column = 0; column < listenerColumnCount; ++column) {
+        QAction *action = menu->addAction(ListenerModel::columnTitle(static_cast<ListenerColumn>(column)));
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        // Without any column there would be no header left to bring them back.
+        action->setEnabled(header->isSectionHidden(column) || visible > 1);
+        connect(action, &QAction::toggled, header,
+                [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+    }
+    menu->addSeparator();
+    menu->addAction(tr("Reset columns"), this, &ListenerTable::resetColumns);
+    menu->popup(header->mapToGlobal(position));
+}
+
+} // namespace portolan

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "listeners/summary_bar.h"
+#include "models/listener_filter_model.h"
+
+#include <QTimer>
+#include <QWidget>
+
+class QLabel;
+class QSplitter;
+class QStackedWidget;
+
+namespace portolan {
+
+class EmptyPage;
+class ExplanationPanel;
+class LegendBar;
+class ListenerTable;
+class ProcessPanel;
+
+/// The table of listeners with its summary, the explanation of the selected port and the process
+/// behind it. Shows what apply() brings; knows nothing of where it comes from.
+class ListenersView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `now` is the clock by which rows linger and ages are counted.
+    explicit ListenersView(KnowledgePtr knowledge, QWidget *parent = nullptr,
+                           ListenerModel::Now now = &QDateTime::currentDateTimeUtc);
+
+    void apply(const Update &update);
+    void showDetails(const FocusDetails &details);
+    void setLiveness(SummaryBar::Liveness liveness, std::chrono::milliseconds interval);
+    void setFilter(const FilterExpression &filter);
+    /// Selects the port's listener, or explains the port when nothing listens there. Before the
+    /// first update it waits for it.
+    void showPort(quint16 port);
+
+    [[nodiscard]] ListenerTable *table() const { return m_table; }
+    [[nodiscard]] SummaryBar *summary() const { return m_summary; }
+    [[nodiscard]] LegendBar *legend() const { return m_legend; }
+    [[nodiscard]] EmptyPage *emptyPage() const { return m_empty; }
+    [[nodiscard]] const ListenerModel &model() const { return *m_model; }
+    [[nodiscard]] const SnapshotPtr &snapshot() const { return m_snapshot; }
+    /// The rows the filter lets through, in the order shown, without closed ones.
+    [[nodiscard]] QList<ListenerPtr> filteredListeners() const;
+    [[nodiscard]] AssessmentPtr assessmentOf(const ListenerKey &key) const;
+
+    [[nodiscard]] QByteArray saveSplitters() const;
+    void restoreSplitters(const QByteArray &state);
+    void setHighlighting(bool on);
+
+public Q_SLOTS:
+    void goToProcess();
+    void stopProcess();
+
+Q_SIGNALS:
+    /// Whose connections are worth sampling; null for nobody's.
+    void focusChanged(const portolan::ListenerPtr &listener);
+    void filterWanted(const QString &filter);
+    void filterTermWanted(const QString &term);
+    void refreshWanted();
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+
+private:
+    void build(const KnowledgePtr &knowledge);
+    void connectParts();
+    void tick();
+    void showCurrent();
+    void showCounts();
+    void showPage();
+    void showBanner();
+    [[nodiscard]] QList<ListenerPtr> ofSameProcess(const Listener &listener) const;
+
+    ListenerModel *m_model;
+    ListenerFilterModel *m_filtered;
+    ListenerModel::Now m_now;
+    SummaryBar *m_summary = nullptr;
+    QLabel *m_banner = nullptr;
+    QStackedWidget *m_pages = nullptr;
+    ListenerTable *m_table = nullptr;
+    EmptyPage *m_empty = nullptr;
+    LegendBar *m_legend = nullptr;
+    ExplanationPanel *m_explanation = nullptr;
+    ProcessPanel *m_process = nullptr;
+    QSplitter *m_columns = nullptr;
+    QSplitter *m_rows = nullptr;
+    QTimer m_tick;
+    SnapshotPtr m_snapshot;
+    ListenerPtr m_shown;
+    std::optional<quint16> m_wantedPort; ///< asked for before the first update
+    std::optional<quint16> m_explainedPort; ///< explained although nothing is selected
+    bool m_file = false;
+};
+
+} // namespace portolan
