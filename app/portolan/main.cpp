@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "application/application_icon.h"
+#include "application/single_instance.h"
+#include "main_window.h"
+#include "monitor/monitor.h"
+#include "report/snapshot_reader.h"
+#include "text/translations.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QPointer>
+#include <QSettings>
+#include <QThreadPool>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace portolan;
+
+namespace {
+
+constexpr int exitWrongUsage = 2;
+
+struct Options
+{
+    std::optional<quint16> port;
+    QString snapshotFile;
+};
+
+/// Ends the program for --help, --version and wrong usage.
+Options parseOptions(const QCoreApplication &application)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Main", "Shows which ports this machine listens on, what they are for and what is really there."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption port(QStringLiteral("port"), QCoreApplication::translate("Main", "Select this port."),
+                                  QStringLiteral("N"));
+    const QCommandLineOption snapshot(QStringLiteral("snapshot"),
+                                      QCoreApplication::translate("Main", "Show a snapshot file instead of this machine."),
+                                      QStringLiteral("FILE"));
+    parser.addOptions({port, snapshot});
+    parser.process(application);
+
+    const auto refuse = [](const QString &message) {
+        std::fprintf(stderr, "portolan: %s\n", qPrintable(message));
+        std::exit(exitWrongUsage);
+    };
+    if (!parser.positionalArguments().isEmpty())
+        refuse(QCoreApplication::translate("Main", "unexpected argument; see --help"));
+    Options options;
+    if (parser.isSet(port)) {
+        bool number = false;
+        const uint value = parser.value(port).toUInt(&number);
+        if (!number || value < 1 || value > 65535)
+            refuse(QCoreApplication::translate("Main", "--port takes a number from 1 to 65535"));
+        options.port = static_cast<quint16>(value);
+    }
+    options.snapshotFile = parser.value(snapshot);
+    return options;
+}
+
+/// Reads the file on a pool thread and shows it when it is there.
+void showSnapshotFile(MainWindow *window, const QString &fileName)
+{
+    QThreadPool::globalInstance()->start([window = QPointer<MainWindow>(window), fileName] {
+        QString error;
+        std::optional<SnapshotFile> file = readSnapshotFile(fileName, &error);
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [window, file = std::move(file), error] {
+            if (!window)
+                return;
+            if (!file) {
+                window->showError(error);
+                return;
+            }
+            Update update;
+            update.snapshot = file->snapshot;
+            update.assessments = file->assessments;
+            update.delta.opened = file->snapshot->listeners;
+            update.first = true;
+            window->showFile(update, file->host);
+        });
+    });
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    // Before the application object, which takes the token out of the environment.
+    ActivationRequest request = ActivationRequest::fromEnvironment(std::nullopt);
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("portolan"));
+    QCoreApplication::setOrganizationName(QStringLiteral("portolan"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
+    QGuiApplication::setApplicationDisplayName(QStringLiteral("Portolan"));
+    QGuiApplication::setDesktopFileName(QStringLiteral("portolan"));
+    installTranslations(application);
+
+    const Options options = parseOptions(application);
+    const bool live = options.snapshotFile.isEmpty();
+
+    // A snapshot is looked at beside the live window, not instead of it.
+    SingleInstance instance;
+    if (live) {
+        request.port = options.port;
+        if (instance.acquire(request) == SingleInstance::Role::Forwarded)
+            return 0;
+    }
+
+    const KnowledgePtr knowledge = Knowledge::builtIn();
+    QGuiApplication::setWindowIcon(applicationIcon());
+    std::unique_ptr<Monitor> monitor;
+    if (live)
+        monitor = std::make_unique<Monitor>(&systemSources, knowledge);
+    QSettings settings;
+    MainWindow window(knowledge, monitor.get(), &settings);
+    QObject::connect(&instance, &SingleInstance::activated, &window, [&window](const ActivationRequest &wanted) {
+        SingleInstance::raise(&window, wanted.activationToken);
+        if (wanted.port)
+            window.showPort(*wanted.port);
+    });
+    if (options.port)
+        window.showPort(*options.port);
+    window.show();
+    if (live)
+        monitor->start();
+    else
+        showSnapshotFile(&window, options.snapshotFile);
+    return QApplication::exec();
+}

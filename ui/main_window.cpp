@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "listeners/filter_field.h"
+#include "listeners/listener_table.h"
+#include "listeners/listeners_view.h"
+#include "report/export_dialog.h"
+
+#include <QButtonGroup>
+#include <QCloseEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QStyle>
+#include <QToolButton>
+
+namespace portolan {
+
+namespace {
+
+constexpr std::chrono::milliseconds hiddenInterval = Monitor::maximumInterval;
+
+} // namespace
+
+MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *settings, QWidget *parent)
+    : QMainWindow(parent)
+    , m_knowledge(std::move(knowledge))
+    , m_monitor(monitor)
+    , m_settings(settings)
+    , m_values(WindowSettings::load(*settings))
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Portolan"));
+    setAccessibleName(QStringLiteral("Portolan"));
+    buildFrame();
+
+    m_listeners = new ListenersView(m_knowledge, this);
+    addView(QStringLiteral("listening"), tr("Listening"), m_listeners);
+    connect(m_listeners, &ListenersView::filterWanted, this, &MainWindow::setFilterText);
+    connect(m_listeners, &ListenersView::filterTermWanted, this, &MainWindow::addFilterTerm);
+    connect(m_filter, &FilterField::filterChanged, this, [this](const FilterExpression &filter) {
+        m_listeners->setFilter(filter);
+        showFilterError();
+    });
+    buildActions();
+    connectMonitor();
+    restore();
+    showLiveness();
+    m_listeners->table()->setFocus();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::connectMonitor()
+{
+    if (!m_monitor) {
+        for (QWidget *live : std::initializer_list<QWidget *> {m_pause, m_refresh, m_interval})
+            live->setEnabled(false);
+        return;
+    }
+    connect(m_monitor, &Monitor::updateAvailable, this, [this] {
+        const std::optional<Update> update = m_monitor->take();
+        if (!update)
+            return;
+        m_listeners->apply(*update);
+        m_last = *update;
+        m_last->delta = {};
+        Q_EMIT updated(*update);
+    });
+    connect(m_monitor, &Monitor::detailsAvailable, m_listeners, &ListenersView::showDetails);
+    connect(m_monitor, &Monitor::pausedChanged, this, &MainWindow::showLiveness);
+    connect(m_listeners, &ListenersView::focusChanged, m_monitor, &Monitor::setFocus);
+    connect(m_listeners, &ListenersView::refreshWanted, m_monitor, &Monitor::refresh);
+    connect(m_refresh, &QToolButton::clicked, m_monitor, &Monitor::refresh);
+    connect(m_pause, &QPushButton::toggled, this, &MainWindow::setPaused);
+}
+
+void MainWindow::addView(const QString &id, const QString &label, QWidget *view)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(id);
+    button->setText(label);
+    button->setAccessibleName(label);
+    button->setCheckable(true);
+    button->setFocusPolicy(Qt::StrongFocus);
+    m_viewButtons->addButton(button, m_views->addWidget(view));
+    m_switch->addWidget(button);
+    if (m_views->count() == 1)
+        button->setChecked(true);
+    adaptColours();
+}
+
+void MainWindow::showView(const QString &id)
+{
+    for (QAbstractButton *button : m_viewButtons->buttons()) {
+        if (button->objectName() == id)
+            button->click();
+    }
+}
+
+void MainWindow::showFile(const Update &update, const HostInfo &host)
+{
+    m_file = true;
+    m_host = host;
+    showLiveness();
+    m_listeners->apply(update);
+    m_last = update;
+    m_last->delta = {};
+    Q_EMIT updated(update);
+}
+
+void MainWindow::showError(const QString &message)
+{
+    m_error->setText(message);
+    m_errorBar->setVisible(!message.isEmpty());
+}
+
+void MainWindow::showPort(quint16 port)
+{
+    showView(QStringLiteral("listening"));
+    m_listeners->showPort(port);
+}
+
+void MainWindow::setPaused(bool paused)
+{
+    if (m_monitor)
+        m_monitor->setPaused(paused);
+    m_pause->setIcon(style()->standardIcon(paused ? QStyle::SP_MediaPlay : QStyle::SP_MediaPause));
+    showLiveness();
+}
+
+void MainWindow::setInterval(std::chrono::milliseconds interval)
+{
+    m_values.interval = interval;
+    m_interval->setText(SummaryBar::intervalText(interval));
+    applyInterval();
+    showLiveness();
+}
+
+void MainWindow::applyInterval()
+{
+    if (!m_monitor)
+        return;
+    const bool seen = isVisible() && !isMinimized();
+    m_monitor->setInterval(seen ? m_values.interval : hiddenInterval);
+}
+
+void MainWindow::showLiveness()
+{
+    const bool paused = m_monitor && m_monitor->isPaused();
+    m_listeners->setLiveness(m_file || !m_monitor ? SummaryBar::Liveness::File
+                                 : paused         ? SummaryBar::Liveness::Paused
+                                                  : SummaryBar::Liveness::Live,
+                             m_values.interval);
+}
+
+void MainWindow::showFilterError()
+{
+    const std::optional<FilterExpression::Error> &error = m_filter->filter().error();
+    m_filterError->setText(error ? error->message : QString());
+    m_filterError->setVisible(error.has_value());
+}
+
+void MainWindow::setFilterText(const QString &text)
+{
+    m_filter->setText(text);
+    m_filter->applyNow();
+}
+
+void MainWindow::addFilterTerm(const QString &term)
+{
+    const QString before = m_filter->text().trimmed();
+    setFilterText(before.isEmpty() ? term : before + QLatin1Char(' ') + term);
+}
+
+void MainWindow::escape()
+{
+    if (!m_filter->text().isEmpty())
+        setFilterText(QString());
+    m_listeners->table()->setFocus();
+}
+
+void MainWindow::exportReport()
+{
+    if (!m_last)
+        return;
+    ExportOffer offer;
+    offer.document.host = m_host;
+    offer.document.snapshot = m_last->snapshot;
+    offer.document.listeners = m_last->snapshot->listeners;
+    offer.document.assessments = m_last->assessments;
+    offer.document.knowledge = m_knowledge;
+    offer.filterText = m_filter->text().trimmed();
+    if (!offer.filterText.isEmpty())
+        offer.filtered = m_listeners->filteredListeners();
+    offer.selected = m_listeners->table()->selectedListeners();
+    auto *dialog = new ExportDialog(std::move(offer), this);
+    dialog->show();
+}
+
+void MainWindow::restore()
+{
+    if (!restoreGeometry(m_values.geometry))
+        resize(1440, 900);
+    m_listeners->restoreSplitters(m_values.splitters);
+    m_listeners->table()->restoreColumns(m_values.columns);
+    m_listeners->setHighlighting(m_values.highlighting);
+    setFilterText(m_values.filter);
+    setInterval(m_values.interval);
+}
+
+void MainWindow::save()
+{
+    m_values.geometry = saveGeometry();
+    m_values.splitters = m_listeners->saveSplitters();
+    m_values.columns = m_listeners->table()->saveColumns();
+    m_values.filter = m_filter->text();
+    m_values.highlighting = m_listeners->table()->highlighting();
+    m_values.save(*m_settings);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    save();
+    QMainWindow::closeEvent(event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::WindowStateChange)
+        applyInterval();
+    else if (event->type() == QEvent::PaletteChange)
+        adaptColours();
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    applyInterval();
+}
+
+void MainWindow::hideEvent(QHideEvent *event)
+{
+    QMainWindow::hideEvent(event);
+    applyInterval();
+}
+
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+    case Qt::Key_Slash:
+        m_filter->setFocus();
+        m_filter->selectAll();
+        break;
+    case Qt::Key_Space:
+        m_pause->click();
+        break;
+    case Qt::Key_Escape:
+        escape();
+        break;
+    default:
+        QMainWindow::keyPressEvent(event);
+    }
+}
+
+} // namespace portolan

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "knowledge/knowledge.h"
+#include "monitor/monitor.h"
+#include "report/report_document.h"
+#include "settings/window_settings.h"
+
+#include <QList>
+#include <QMainWindow>
+
+#include <optional>
+
+class QButtonGroup;
+class QHBoxLayout;
+class QLabel;
+class QPushButton;
+class QSettings;
+class QStackedWidget;
+class QToolButton;
+class QVBoxLayout;
+
+namespace portolan {
+
+class FilterField;
+class ListenersView;
+
+/// Frames the views: the bar with Pause, the view switch, the filter and Export, and the monitor
+/// behind them. Everything about listeners is the views' own.
+class MainWindow : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    /// `monitor` brings the updates; null when showFile() will. `settings` must outlive the window;
+    /// it is read now and written when the window closes.
+    MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *settings, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    /// Adds a view to the switch. `id` is the button's objectName. Takes ownership of the widget.
+    void addView(const QString &id, const QString &label, QWidget *view);
+    void showView(const QString &id);
+
+    /// Shows a snapshot that is not live and was taken on that host.
+    void showFile(const Update &update, const HostInfo &host);
+    /// Says what went wrong above the views until it is dismissed.
+    void showError(const QString &message);
+    /// Goes to the listening view and to the port.
+    void showPort(quint16 port);
+
+    [[nodiscard]] ListenersView *listenersView() const { return m_listeners; }
+    [[nodiscard]] FilterField *filterField() const { return m_filter; }
+
+Q_SIGNALS:
+    /// What was taken from the monitor, or shown from a file; for views added with addView().
+    void updated(const portolan::Update &update);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    void buildFrame();
+    void buildBar(QVBoxLayout *column);
+    void buildMessages(QVBoxLayout *column);
+    void buildActions();
+    void buildIntervalMenu();
+    void connectMonitor();
+    void restore();
+    void save();
+    void setPaused(bool paused);
+    void setInterval(std::chrono::milliseconds interval);
+    void applyInterval();
+    void showLiveness();
+    void showFilterError();
+    void setFilterText(const QString &text);
+    void addFilterTerm(const QString &term);
+    void escape();
+    void exportReport();
+    void adaptColours();
+
+    KnowledgePtr m_knowledge;
+    Monitor *m_monitor;
+    QSettings *m_settings;
+    WindowSettings m_values;
+    std::optional<Update> m_last;
+    HostInfo m_host; ///< empty: this one
+    bool m_file = false;
+
+    QPushButton *m_pause = nullptr;
+    QToolButton *m_refresh = nullptr;
+    QToolButton *m_interval = nullptr;
+    QHBoxLayout *m_switch = nullptr;
+    QButtonGroup *m_viewButtons = nullptr;
+    FilterField *m_filter = nullptr;
+    QPushButton *m_export = nullptr;
+    QLabel *m_filterError = nullptr;
+    QWidget *m_errorBar = nullptr;
+    QLabel *m_error = nullptr;
+    QStackedWidget *m_views = nullptr;
+    ListenersView *m_listeners = nullptr;
+};
+
+} // namespace portolan

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/window_settings.h"
+
+#include "monitor/monitor.h"
+
+#include <QSettings>
+
+#include <algorithm>
+
+namespace portolan {
+
+namespace {
+
+constexpr int longestFilter = 1000;
+
+const QString geometryKey = QStringLiteral("window/geometry");
+const QString splittersKey = QStringLiteral("listening/splitters");
+const QString columnsKey = QStringLiteral("listening/columns");
+const QString filterKey = QStringLiteral("listening/filter");
+const QString highlightKey = QStringLiteral("listening/highlight");
+const QString intervalKey = QStringLiteral("monitor/interval");
+
+} // namespace
+
+WindowSettings WindowSettings::load(QSettings &settings)
+{
+    WindowSettings values;
+    values.geometry = settings.value(geometryKey).toByteArray();
+    values.splitters = settings.value(splittersKey).toByteArray();
+    values.columns = settings.value(columnsKey).toByteArray();
+    values.filter = settings.value(filterKey).toString().left(longestFilter);
+    values.highlighting = settings.value(highlightKey, true).toBool();
+    bool number = false;
+    const std::chrono::milliseconds interval(settings.value(intervalKey).toInt(&number));
+    values.interval = number ? std::clamp(interval, Monitor::minimumInterval, Monitor::maximumInterval)
+                             : Monitor::defaultInterval;
+    return values;
+}
+
+void WindowSettings::save(QSettings &settings) const
+{
+    settings.setValue(geometryKey, geometry);
+    settings.setValue(splittersKey, splitters);
+    settings.setValue(columnsKey, columns);
+    settings.setValue(filterKey, filter);
+    settings.setValue(highlightKey, highlighting);
+    settings.setValue(intervalKey, static_cast<int>(interval.count()));
+}
+
+} // namespace portolan

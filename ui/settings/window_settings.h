@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <chrono>
+
+class QSettings;
+
+namespace portolan {
+
+/// What the window keeps between starts. Values that make no sense are replaced by the defaults.
+struct WindowSettings
+{
+    QByteArray geometry;
+    QByteArray splitters;
+    QByteArray columns;
+    QString filter;
+    std::chrono::milliseconds interval {1000};
+    bool highlighting = true;
+
+    /// Reads the file the settings belong to; called before the window is shown.
+    [[nodiscard]] static WindowSettings load(QSettings &settings);
+    /// Hands the values to `settings`, which writes them when it is destroyed.
+    void save(QSettings &settings) const;
+
+    friend bool operator==(const WindowSettings &, const WindowSettings &) = default;
+};
+
+} // namespace portolan
