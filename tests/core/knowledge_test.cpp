@@ -60,6 +60,16 @@ void KnowledgeTest::recognisesPrograms()
     const auto named = knowledge->noteForExecutable(3155, Transport::Tcp, u"jpegmpeg");
     QVERIFY(named);
     QCOMPARE(named->kind, NoteKind::RegistrationNote);
+
+    QVERIFY(knowledge->noteForExecutable(22, Transport::Tcp, u"sshd"));
+    QVERIFY(!knowledge->noteForExecutable(22, Transport::Tcp, u"sshdx"));
+    QVERIFY(knowledge->noteForExecutable(53, Transport::Udp, u"systemd-resolved"));
+    // What /proc/<pid>/comm holds of it.
+    QVERIFY(knowledge->noteForExecutable(53, Transport::Udp, u"systemd-resolve"));
+    QVERIFY(!knowledge->noteForExecutable(53, Transport::Udp, u"systemd-resolv"));
+    QVERIFY(knowledge->noteForExecutable(8000, Transport::Tcp, u"python3.11"));
+    QVERIFY(knowledge->noteForExecutable(1716, Transport::Udp, u"kdeconnectd"));
+    QVERIFY(!knowledge->noteForExecutable(3128, Transport::Tcp, u"python3.11"));
 }
 
 void KnowledgeTest::exportsAsJson()
