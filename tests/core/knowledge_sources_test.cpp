@@ -179,7 +179,7 @@ void KnowledgeSourcesTest::saysWhereNotesAreWrong_data()
     QTest::newRow("key_twice") << "8: the key \"from\" appears twice";
     QTest::newRow("alias") << "6: anchors are not used here";
     QTest::newRow("not_a_list") << "1: the file must be a list of notes";
-    QTest::newRow("not_yaml") << "not valid YAML";
+    QTest::newRow("not_yaml") << "3: not valid YAML";
     QTest::newRow("path_as_executable") << "11: \"/usr/bin/exampled\" in \"executables\" has a folder";
     QTest::newRow("malware_with_executable") << "11: malware holds no port legitimately";
     QTest::newRow("bad_address") << "10: \"javascript:alert(1)\" is no web address";
