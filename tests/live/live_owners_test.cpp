@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Real sockets of real processes, read through the system's sources and compared with `ss`.
 #include "fixture_process.h"
+#include "platform/linux/control_group_tree.h"
 #include "platform/platform.h"
 
+#include <QDir>
 #include <QFile>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -141,6 +143,12 @@ private Q_SLOTS:
     void kernelSocket();
     void withoutNetlink();
     void withoutPrivilege();
+    void inferredFromControlGroup_data();
+    void inferredFromControlGroup();
+    void boundToInterface();
+    void socketThatNobodyHolds();
+    void passedOnLater();
+    void connections();
 };
 
 void LiveOwnersTest::sameAsSs()
@@ -453,6 +461,157 @@ void LiveOwnersTest::withoutPrivilege()
         QCOMPARE(seen[QLatin1String("reason")].toInt(), int(OwnerReason::OtherUser));
     else
         QCOMPARE(seen[QLatin1String("attribution")].toInt(), int(Attribution::Inferred));
+}
+
+namespace {
+
+/// A control group of its own; removed with the object.
+class ControlGroup
+{
+public:
+    ControlGroup()
+    {
+        QFile mounts(QStringLiteral("/proc/self/mountinfo"));
+        if (!mounts.open(QIODevice::ReadOnly))
+            return;
+        const QByteArray mountPoint = platform::unifiedMountPoint(mounts.readAll());
+        const QString path = QFile::decodeName(mountPoint) + QStringLiteral("/portolan-test-%1.service").arg(::getpid());
+        if (!mountPoint.isEmpty() && QDir().mkdir(path))
+            m_path = path;
+    }
+    ~ControlGroup()
+    {
+        if (!m_path.isEmpty())
+            ::rmdir(qPrintable(m_path));
+    }
+    ControlGroup(const ControlGroup &) = delete;
+    ControlGroup &operator=(const ControlGroup &) = delete;
+
+    [[nodiscard]] QString path() const { return m_path; }
+
+private:
+    QString m_path;
+};
+
+} // namespace
+
+void LiveOwnersTest::inferredFromControlGroup_data()
+{
+    QTest::addColumn<QStringList>("options");
+    QTest::addColumn<int>("reason");
+    QTest::newRow("one") << QStringList() << int(OwnerReason::OneCandidate);
+    QTest::newRow("several") << QStringList { QStringLiteral("--fork"), QStringLiteral("2") }
+                             << int(OwnerReason::SeveralCandidates);
+}
+
+void LiveOwnersTest::inferredFromControlGroup()
+{
+    QFETCH(QStringList, options);
+    QFETCH(int, reason);
+    if (::geteuid() != 0)
+        QSKIP("needs root: makes a control group and looks at it as an ordinary user");
+    const ControlGroup group;
+    if (group.path().isEmpty())
+        QSKIP("no control group may be made here");
+    const QString script = QStringLiteral("echo $$ > \"$0/cgroup.procs\" && exec \"$@\"");
+    FixtureProcess fixture(QStringList { QStringLiteral("-c"), script, group.path(), QStringLiteral(LISTENER_FIXTURE),
+                                         QStringLiteral("tcp4:127.0.0.1:0") }
+                               + options,
+                           QStringLiteral("sh"));
+    QVERIFY(fixture.isReady());
+
+    // Root sees it; a new socket is found through its group.
+    Sources sources;
+    QCOMPARE(sources.sample().pids(fixture.sockets[0].inode), fixture.family());
+    const OwnerPtr owner = sources.sample().owner(fixture.sockets[0].inode);
+    QVERIFY(owner->cgroup.startsWith(QStringLiteral("/portolan-test-")));
+    QVERIFY(owner->unit.startsWith(QStringLiteral("portolan-test-")));
+
+    const QJsonObject view = probe({ QStringLiteral("--user"), QStringLiteral("65534") });
+    const QJsonObject seen = socketIn(view, fixture.sockets[0].inode);
+    QCOMPARE(seen[QLatin1String("attribution")].toInt(), int(Attribution::Inferred));
+    QCOMPARE(seen[QLatin1String("reason")].toInt(), reason);
+    QList<qint32> candidates;
+    for (const QJsonValue &pid : seen[QLatin1String("pids")].toArray())
+        candidates.append(pid.toInt());
+    std::sort(candidates.begin(), candidates.end());
+    QCOMPARE(candidates, fixture.family());
+    fixture.end();
+}
+
+void LiveOwnersTest::boundToInterface()
+{
+    FixtureProcess fixture({ QStringLiteral("udp4:0.0.0.0:0"), QStringLiteral("tcp6:[::]:0"), QStringLiteral("--device"),
+                             QStringLiteral("lo") });
+    if (!fixture.isReady())
+        QSKIP("SO_BINDTODEVICE is refused here");
+    Sources sources;
+    const Picture picture = sources.sample();
+    for (const test::FixtureSocket &socket : fixture.sockets) {
+        QVERIFY(picture.socket(socket.inode));
+        QCOMPARE(picture.socket(socket.inode)->scope, QStringLiteral("lo"));
+    }
+}
+
+void LiveOwnersTest::socketThatNobodyHolds()
+{
+    // Closed between the reading of the sockets and the search: not to be taken for the kernel's.
+    FixtureProcess fixture({ QStringLiteral("tcp4:127.0.0.1:0") });
+    QVERIFY(fixture.isReady());
+    const auto sockets = platform::makeSocketSource();
+    const auto processes = platform::makeProcessSource();
+    const SocketSample sample = sockets->sample();
+    const quint64 inode = fixture.sockets[0].inode;
+    fixture.end();
+    const OwnerSample owners = processes->owners(sample.sockets);
+    QCOMPARE(owners.owners.size(), sample.sockets.size());
+    for (qsizetype i = 0; i < sample.sockets.size(); ++i) {
+        if (sample.sockets[i].inode == inode) {
+            QCOMPARE(owners.owners[i]->attribution, Attribution::None);
+            QCOMPARE(owners.owners[i]->reason, OwnerReason::Ended);
+            return;
+        }
+    }
+    QFAIL("the socket was not seen");
+}
+
+void LiveOwnersTest::passedOnLater()
+{
+    // All holders but one end: the socket stays, with the one that is left.
+    FixtureProcess fixture({ QStringLiteral("tcp4:127.0.0.1:0"), QStringLiteral("--fork"), QStringLiteral("2") });
+    QVERIFY(fixture.isReady());
+    Sources sources;
+    (void)sources.sample();
+    QCOMPARE(::kill(fixture.children[0], SIGKILL), 0);
+    QCOMPARE(::kill(fixture.children[1], SIGKILL), 0);
+    QTRY_COMPARE(sources.sample().pids(fixture.sockets[0].inode), QList<qint32> { fixture.pid });
+    QCOMPARE(sources.sample().owner(fixture.sockets[0].inode)->attribution, Attribution::Observed);
+}
+
+void LiveOwnersTest::connections()
+{
+    FixtureProcess fixture({ QStringLiteral("tcp4:127.0.0.1:0"), QStringLiteral("--connect") });
+    QVERIFY(fixture.isReady());
+    Sources sources;
+    const Picture picture = sources.sample();
+    Listener listener;
+    listener.key.port = fixture.sockets[0].port;
+    listener.endpoints = { { *IpAddress::parse(QStringLiteral("127.0.0.1")), false, QString(), QString() } };
+    listener.owner = picture.owner(fixture.sockets[0].inode);
+    QVERIFY(listener.owner);
+    const auto source = platform::makeConnectionSource();
+    const ConnectionSample all = source->connections(listener, 100);
+    QCOMPARE(all.toListener, 1);
+    QCOMPARE(all.others, 1);
+    QVERIFY(all.complete);
+    QCOMPARE(all.connections.size(), 2);
+    QCOMPARE(all.connections[0].localPort, fixture.sockets[0].port);
+    QCOMPARE(all.connections[0].state, ConnectionState::Established);
+    QCOMPARE(all.connections[1].remotePort, fixture.sockets[0].port);
+    const ConnectionSample capped = source->connections(listener, 1);
+    QCOMPARE(capped.connections.size(), 1);
+    QCOMPARE(capped.toListener + capped.others, 2);
+    QVERIFY(!connectionStateLabel(all.connections[0].state).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(LiveOwnersTest)

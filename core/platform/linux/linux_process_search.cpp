@@ -9,6 +9,8 @@
 #include "text/text.h"
 
 #include <fcntl.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 #include <array>
@@ -91,6 +93,7 @@ void LinuxProcessSource::search()
         // One walk over everything shows every holder, however it came by the socket.
         for (const qint32 pid : std::as_const(m_pids))
             scan(pid);
+        searchLateComers();
         return;
     }
     for (const qint32 pid : std::as_const(m_suspects))
@@ -135,11 +138,18 @@ void LinuxProcessSource::searchNew(const QSet<quint64> &groups)
     scanWhere([this](qint32 pid) { return m_processes.value(pid).scannedAt == 0; });
     scanWhere([this](qint32 pid) { return m_processes.value(pid).info != nullptr; });
     scanWhere([](qint32) { return true; });
-    if (m_unresolved <= 0)
-        return;
+    searchLateComers();
+}
+
+void LinuxProcessSource::searchLateComers()
+{
     // A holder that forked and ended during the walk left its child behind us.
-    if (processesMayHaveChanged() && listProcesses())
-        scanWhere([this](qint32 pid) { return m_processes.value(pid).scannedAt == 0; });
+    if (m_unresolved <= 0 || !processesMayHaveChanged() || !listProcesses())
+        return;
+    for (const qint32 pid : std::as_const(m_pids)) {
+        if (m_processes.value(pid).scannedAt == 0)
+            scan(pid);
+    }
 }
 
 bool LinuxProcessSource::holdsNew(qint32 pid) const
@@ -233,7 +243,7 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
         parts.reason = OwnerReason::NotSearched;
         return parts;
     }
-    if (socket->lost) {
+    if (socket->lost || (socket->newSince == m_call && !stillLives(entry))) {
         parts.reason = OwnerReason::Ended;
         return parts;
     }
@@ -256,6 +266,25 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
     }
     parts.reason = entry.uid == m_effectiveUser ? OwnerReason::NotFound : OwnerReason::OtherUser;
     return parts;
+}
+
+bool LinuxProcessSource::stillLives(const SocketEntry &entry)
+{
+    const auto key = quint8(entry.transport);
+    auto living = m_living.find(key);
+    if (living == m_living.end()) {
+        living = m_living.insert(key, {});
+        const quint32 states = 1u << (entry.transport == Transport::Tcp ? TCP_LISTEN : TCP_CLOSE);
+        for (const quint8 family : { quint8(AF_INET), quint8(AF_INET6) }) {
+            const SockDiagDump dump = m_client.dump(family, entry.transport, states);
+            // Where that is not told, every socket counts as living: 0 stands for all.
+            if (dump.error != 0 || dump.interrupted)
+                living->insert(0);
+            for (const InetSocket &socket : dump.sockets)
+                living->insert(socket.inode);
+        }
+    }
+    return living->contains(entry.inode) || living->contains(0);
 }
 
 bool LinuxProcessSource::isBeyondRefused(const SocketEntry &entry) const

@@ -58,6 +58,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
     m_groups.nextTick();
     m_candidates.clear();
     m_groupPaths.clear();
+    m_living.clear();
     m_suspects.clear();
     m_found.clear();
     m_factsChanged = false;
@@ -112,6 +113,7 @@ void LinuxProcessSource::checkPermissions()
 void LinuxProcessSource::remember(const QList<SocketEntry> &sockets)
 {
     m_unresolved = 0;
+    qsizetype asked = 0;
     for (const SocketEntry &entry : sockets) {
         if (entry.inode == 0)
             continue;
@@ -122,9 +124,10 @@ void LinuxProcessSource::remember(const QList<SocketEntry> &sockets)
         }
         socket.changed |= socket.cgroupId != entry.cgroupId;
         socket.cgroupId = entry.cgroupId;
+        asked += socket.askedAt != m_call ? 1 : 0;
         socket.askedAt = m_call;
     }
-    if (m_sockets.size() != sockets.size())
+    if (m_sockets.size() != asked)
         m_sockets.removeIf([this](const auto &entry) { return entry.value().askedAt != m_call; });
 }
 

@@ -6,6 +6,7 @@
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/owner_cache.h"
 #include "platform/linux/process_reader.h"
+#include "platform/linux/sock_diag_client.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -74,6 +75,7 @@ private:
 
     void search();
     void searchNew(const QSet<quint64> &groups);
+    void searchLateComers();
     void searchRelatives();
     void searchSlice();
     void scan(qint32 pid);
@@ -83,6 +85,7 @@ private:
 
     [[nodiscard]] OwnerPtr ownerOf(const SocketEntry &entry, Socket *socket);
     [[nodiscard]] OwnerParts withoutHolder(const SocketEntry &entry, Socket *socket);
+    [[nodiscard]] bool stillLives(const SocketEntry &entry);
     [[nodiscard]] bool isBeyondRefused(const SocketEntry &entry) const;
     [[nodiscard]] const Candidates &candidates(quint64 cgroupId, quint32 uid);
     [[nodiscard]] QString groupPath(quint64 cgroupId);
@@ -92,6 +95,7 @@ private:
     ControlGroupTree m_groups;
     ProcessReader m_reader;
     OwnerCache m_owners;
+    SockDiagClient m_client;
 
     quint64 m_call = 0;
     QHash<quint64, Socket> m_sockets; ///< by inode
@@ -110,6 +114,7 @@ private:
     qsizetype m_refused = 0;
     QHash<std::pair<quint64, quint32>, Candidates> m_candidates; ///< of this call
     QHash<quint64, QString> m_groupPaths; ///< of this call
+    QHash<quint8, QSet<quint64>> m_living; ///< inodes by transport, asked for after the search
 };
 
 } // namespace portolan::platform
