@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "filter/filter_expression.h"
+#include "tests/support/builders.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace portolan;
+
+class FilterTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void matches_data();
+    void matches();
+    void pointsAtErrors_data();
+    void pointsAtErrors();
+    void isEmptyWithoutTerms();
+    void survivesListenersWithoutProcesses();
+
+private:
+    static Listener listener();
+    static Assessment assessment();
+};
+
+Listener FilterTest::listener()
+{
+    Listener result;
+    result.key.port = 3155;
+    result.key.transport = Transport::Tcp;
+    result.endpoints = { { test::address("0.0.0.0"), false, {}, {} }, { test::address("fe80::1"), false, QStringLiteral("eth0"), {} } };
+    auto process = std::make_shared<ProcessInfo>(*test::process(4242, QStringLiteral("Updater"), QStringLiteral("/tmp/.cache/updater")));
+    process->commandLine = { QStringLiteral("./updater"), QStringLiteral("--say \"hi\"") };
+    auto owner = std::make_shared<Owner>(*test::observed({ process }));
+    owner->unit = QStringLiteral("odd.service");
+    owner->container = Container { QStringLiteral("docker"), QStringLiteral("web"), QStringLiteral("0123") };
+    result.owner = owner;
+    return result;
+}
+
+Assessment FilterTest::assessment()
+{
+    Assessment result;
+    result.verdict = Verdict::Investigate;
+    result.marks = Mark::Ghost;
+    result.service = QStringLiteral("jpegmpeg");
+    return result;
+}
+
+void FilterTest::matches_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("expected");
+    const auto row = [](const char *text, bool expected) { QTest::newRow(text) << QString::fromUtf8(text) << expected; };
+    row("", true);
+    row("3155", true);
+    row("3154", false);
+    row("-3155", false);
+    row("port:3155", true);
+    row("PORT:3155", true);
+    row("port:22,3155", true);
+    row("port:22,80", false);
+    row("port:3000-4000", true);
+    row("port:3156-4000,1-2", false);
+    row("port:3000-", true);
+    row("port:-3154", false);
+    row("proto:tcp", true);
+    row("proto:udp", false);
+    row("proto:udp,tcp", true);
+    row("pid:4242", true);
+    row("pid:4243", false);
+    row("owner:updat", true);
+    row("owner:web", true);
+    row("owner:sshd", false);
+    row("user:ALICE", true);
+    row("-user:alice", false);
+    row("unit:odd", true);
+    row("verdict:investigate", true);
+    row("verdict:inv", true);
+    row("verdict:expected,explained", false);
+    row("exposure:everywhere", true);
+    row("exposure:loopback", false);
+    row("mark:ghost", true);
+    row("mark:game", false);
+    row("service:jpeg", true);
+    row("address:0.0.0", true);
+    row("address:fe80::1", true);
+    row("address:eth0", true);
+    row("address:127", false);
+    row("container:docker", true);
+    row("updater", true);
+    row("UPDATER", true);
+    row(".cache", true);
+    row("\"--say\"", true);
+    row("\"say \\\"hi\\\"\"", true);
+    row("\"say  hi\"", false);
+    row("\"315\"", true);
+    row("fe80::1", true);
+    row("alice 3155", true);
+    row("alice 22", false);
+    row("nobody", false);
+}
+
+void FilterTest::matches()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, expected);
+    const FilterExpression expression = FilterExpression::parse(text);
+    QVERIFY2(!expression.error(), expression.error() ? qPrintable(expression.error()->message) : "");
+    QCOMPARE(expression.matches(listener(), assessment()), expected);
+}
+
+void FilterTest::pointsAtErrors_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qsizetype>("position");
+    QTest::addColumn<qsizetype>("length");
+    QTest::addColumn<QString>("mentions");
+    const auto row = [](const char *text, qsizetype position, qsizetype length, const char *mentions) {
+        QTest::newRow(text) << QString::fromUtf8(text) << position << length << QString::fromUtf8(mentions);
+    };
+    row("port:", 0, 5, "port:3000-4000");
+    row("ssh port:", 4, 5, "port:3000-4000");
+    row("port:70000", 5, 5, "65535");
+    row("port:http", 5, 4, "65535");
+    row("port:4000-3000", 5, 9, "smaller");
+    row("port:1-2-3", 5, 5, "2-3");
+    row("99999", 0, 5, "65535");
+    row("99999999999999999999", 0, 20, "65535");
+    row("pid:x", 4, 1, "pid:812");
+    row("verdict:bad", 8, 3, "unfamiliar");
+    row("proto:sctp", 6, 4, "tcp, udp");
+    row("colour:red", 0, 10, "verdict");
+    row("-", 0, 1, "-user:root");
+    row("\"\"", 0, 2, "nothing");
+    row("owner:\"a b", 6, 1, "quotation mark");
+}
+
+void FilterTest::pointsAtErrors()
+{
+    QFETCH(QString, text);
+    QFETCH(qsizetype, position);
+    QFETCH(qsizetype, length);
+    QFETCH(QString, mentions);
+    const FilterExpression expression = FilterExpression::parse(text);
+    QVERIFY(expression.error());
+    QCOMPARE(expression.error()->position, position);
+    QCOMPARE(expression.error()->length, length);
+    QVERIFY2(expression.error()->message.contains(mentions), qPrintable(expression.error()->message));
+    if (!text.startsWith(QLatin1String("ssh")))
+        QVERIFY(expression.matches(listener(), assessment()));
+}
+
+void FilterTest::isEmptyWithoutTerms()
+{
+    QVERIFY(FilterExpression().isEmpty());
+    QVERIFY(FilterExpression::parse(QStringLiteral(" \t ")).isEmpty());
+    QVERIFY(!FilterExpression::parse(QStringLiteral("x")).isEmpty());
+}
+
+void FilterTest::survivesListenersWithoutProcesses()
+{
+    Listener bare = listener();
+    bare.owner = test::unowned(OwnerReason::KernelSocket);
+    for (const char *text : { "owner:x", "pid:1", "unit:x", "container:x", "x", "::" })
+        QVERIFY(!FilterExpression::parse(QLatin1String(text)).matches(bare, {}) || qstrcmp(text, "::") == 0);
+    QVERIFY(FilterExpression::parse(QStringLiteral("user:root")).matches(bare, {}));
+}
+
+QTEST_APPLESS_MAIN(FilterTest)
+#include "filter_test.moc"
