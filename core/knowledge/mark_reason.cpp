@@ -131,7 +131,11 @@ QString Knowledge::markReason(quint16 port, Mark mark) const
 {
     if (!marks(port).testFlag(mark))
         return {};
-    return reason({ port, registrations(port), notes(port) }, mark);
+    QString text = reason({ port, registrations(port), notes(port) }, mark);
+    // A subject may end in a full stop of its own: "H.A.W.X."
+    if (text.endsWith(QLatin1String("..")))
+        text.chop(1);
+    return text;
 }
 
 } // namespace portolan

@@ -211,10 +211,11 @@ Marks computeMarks(const PortFacts &facts, Transport transport)
         result |= Mark::Ghost;
 
     // What 3155 has: paper, nobody who would use it today, and a record of something else. Numbers
-    // that a present program is known for are left out, or every developer's table would light up.
-    const bool formerUse = otherUses.size() > presentUses.size();
-    if (marks::isPaperOnly(facts) && !genuine && presentUses.isEmpty()
-        && (!malware.isEmpty() || !games.isEmpty() || formerUse)) {
+    // that a present program or game is known for are left out, or every developer's table would
+    // light up.
+    const bool usedToday = std::any_of(otherUses.begin(), otherUses.end(), [](const Note &note) { return !note.to; });
+    if (marks::isPaperOnly(facts) && !genuine && !usedToday
+        && (!malware.isEmpty() || !games.isEmpty() || !otherUses.isEmpty())) {
         result |= Mark::Similar;
     }
 
