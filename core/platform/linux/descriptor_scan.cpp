@@ -3,6 +3,7 @@
 
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/proc_file.h"
+#include "platform/linux/process_stat.h"
 
 #include <fcntl.h>
 
@@ -57,19 +58,26 @@ DescriptorScan scanDescriptors(int processFolder, const Found &found)
 {
     bool any = false;
     const DescriptorScan result = scanFolder(processFolder, "fd", 0, found, any);
-    if (any || result != DescriptorScan::Read)
+    if (any || result == DescriptorScan::Gone)
         return result;
+    // When the first thread ended, its folder belongs to root and is refused to its own user.
+    if (result == DescriptorScan::Refused) {
+        const auto stat = readProcessStat(processFolder, "stat");
+        if (!stat || stat->state != 'Z')
+            return result;
+    }
     const FileDescriptor tasks(::openat(processFolder, "task", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (!tasks.isValid())
         return result;
+    DescriptorScan ofThreads = result;
     listFolder(tasks.get(), [&](const char *name, quint64, unsigned char) {
         std::array<char, 32> path;
         std::snprintf(path.data(), path.size(), "%s/fd", name);
         // Threads share one table, but which of them live is not known: the first that has it does.
         if (!any)
-            scanFolder(tasks.get(), path.data(), numericName(name), found, any);
+            ofThreads = scanFolder(tasks.get(), path.data(), numericName(name), found, any);
     });
-    return result;
+    return any ? ofThreads : result;
 }
 
 bool holdsSocket(int procFolder, qint32 pid, qint32 thread, qint32 descriptor, quint64 inode)

@@ -68,8 +68,7 @@ void LinuxProcessSource::scan(qint32 pid)
         process.info.reset();
     }
     if (!process.info) {
-        process.mark = *mark;
-        process.info = m_reader.read(m_proc.get(), folder.get(), *mark);
+        readFacts(process, folder.get(), *mark);
         process.checkedAt = m_call;
     }
     for (auto &[socket, holder] : found) {

@@ -197,13 +197,21 @@ bool LinuxProcessSource::check(qint32 pid)
         m_factsChanged |= before != nullptr;
         return false;
     }
-    process.mark = *mark;
-    process.info = m_reader.read(m_proc.get(), folder.get(), *mark);
+    readFacts(process, folder.get(), *mark);
     if (before && *before == *process.info)
         process.info = before;
     else
         m_factsChanged |= before != nullptr;
     return same || !before;
+}
+
+void LinuxProcessSource::readFacts(Process &process, int folder, const ProcessMark &mark)
+{
+    process.mark = mark;
+    process.info = m_reader.read(m_proc.get(), folder, mark);
+    // In the middle of execve(2) the new program's arguments are not in place yet: look again.
+    if (process.info->commandLine.isEmpty())
+        process.mark.stat.startTicks = 0;
 }
 
 bool LinuxProcessSource::processesMayHaveChanged()

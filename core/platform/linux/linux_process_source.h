@@ -70,6 +70,8 @@ private:
     void dropHolders(const QSet<qint32> &pids);
     /// Whether the process is still the one known; reads it anew when it changed.
     bool check(qint32 pid);
+    /// Reads the facts through an open /proc/<pid>.
+    void readFacts(Process &process, int folder, const ProcessMark &mark);
     bool listProcesses();
     [[nodiscard]] bool processesMayHaveChanged();
 
