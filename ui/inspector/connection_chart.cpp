@@ -99,6 +99,8 @@ void ConnectionChart::makeChart()
         m_chart->layout()->setContentsMargins(0, 0, 0, 0);
     m_timeAxis = new QDateTimeAxis;
     m_timeAxis->setFormat(QStringLiteral("HH:mm:ss"));
+    // An axis without a span has no labels, and the chart then leaves no room for them.
+    m_timeAxis->setRange(m_counts.last().at.addMSecs(-shortestSpanMs), m_counts.last().at);
     m_countAxis = new QValueAxis;
     m_countAxis->setLabelFormat(QStringLiteral("%d"));
     m_countAxis->setTickType(QValueAxis::TicksDynamic);
@@ -141,7 +143,6 @@ void ConnectionChart::draw()
     }
     if (!m_chart)
         makeChart();
-    m_stack->setCurrentWidget(m_view);
 
     QList<QList<QPointF>> stretches;
     qint64 before = 0;
@@ -175,6 +176,7 @@ void ConnectionChart::draw()
     const int step = countStep(top);
     m_countAxis->setTickInterval(step);
     m_countAxis->setRange(0, qMax(1, (top + step - 1) / step * step));
+    m_stack->setCurrentWidget(m_view);
 }
 
 void ConnectionChart::describe()

@@ -117,7 +117,7 @@ QList<TextParagraph> knownUses(const QList<Note> &notes)
             use.spans += { T::tr(" · ports %1–%2").arg(note.portFrom).arg(note.portTo), TextStyle::Secondary };
         if (note.transport)
             use.spans += { QStringLiteral(" · ") + words::transport(note.transport), TextStyle::Secondary };
-        use.spans += { QStringLiteral(" · ") + confidenceLabel(note.confidence), TextStyle::Secondary };
+        use.spans += { T::tr(" · confidence %1", "low, medium or high").arg(confidenceLabel(note.confidence)), TextStyle::Secondary };
         if (!note.source.title.isEmpty() || !note.source.url.isEmpty()) {
             use.spans += { QStringLiteral(" · "), TextStyle::Secondary };
             const QString title = note.source.title.isEmpty() ? T::tr("source") : note.source.title;

@@ -49,6 +49,7 @@ void ProcessChain::showProcess(const ProcessInfo *process)
     const auto addSeparator = [this](const QString &text) {
         auto *separator = new QLabel(text);
         separator->setTextFormat(Qt::PlainText);
+        separator->setMinimumHeight(Chip().sizeHint().height());
         layout()->addWidget(separator);
     };
     const int left = int(chain.size()) - shownAtMost;

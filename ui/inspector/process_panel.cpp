@@ -60,6 +60,7 @@ ProcessPanel::ProcessPanel(QWidget *parent)
     m_splitter->setHandleWidth(9);
     m_tabs->insertTab(0, m_facts, tr("Details"));
     m_tabs->insertTab(2, m_chart, tr("Over time"));
+    m_tabs->setCurrentIndex(0);
 
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);

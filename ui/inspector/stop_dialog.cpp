@@ -40,7 +40,6 @@ StopDialog::StopDialog(QWidget *parent)
     m_kill->setObjectName(QStringLiteral("confirmKill"));
     m_kill->setAutoDefault(false);
     m_kill->setToolTip(tr("Ends the process at once (SIGKILL). It cannot save anything."));
-    m_kill->hide();
     m_close->setObjectName(QStringLiteral("closeStop"));
     m_close->setDefault(true);
 
@@ -60,6 +59,7 @@ StopDialog::StopDialog(QWidget *parent)
     buttons->addButton(m_stop, QDialogButtonBox::DestructiveRole);
     buttons->addButton(m_kill, QDialogButtonBox::DestructiveRole);
     buttons->addButton(m_close, QDialogButtonBox::RejectRole);
+    m_kill->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_headline);

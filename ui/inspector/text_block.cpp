@@ -42,7 +42,7 @@ TextBlock::TextBlock(QWidget *parent)
                             | Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     document()->setDocumentMargin(0);
-    document()->setIndentWidth(14);
+    document()->setIndentWidth(16);
     // The text stands on whatever its panel paints.
     viewport()->setAutoFillBackground(false);
     setBackgroundRole(QPalette::NoRole);
@@ -105,7 +105,7 @@ void TextBlock::render()
     bool first = true;
     for (const TextParagraph &paragraph : std::as_const(m_paragraphs)) {
         QTextBlockFormat block;
-        block.setBottomMargin(2);
+        block.setBottomMargin(paragraph.bullet ? 4 : 2);
         if (first)
             cursor.setBlockFormat(block);
         else

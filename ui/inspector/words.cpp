@@ -99,7 +99,7 @@ QString attribution(const Owner &owner)
     case Attribution::Observed:
         return W::tr("Observed: read from the process that holds the socket.");
     case Attribution::Inferred:
-        return W::tr("Inferred: %1").arg(ownerReasonText(owner));
+        return W::tr("Inferred. %1").arg(ownerReasonText(owner));
     case Attribution::None:
         return ownerReasonText(owner);
     }
@@ -126,7 +126,9 @@ QString startTime(const QDateTime &since, const QDateTime &now)
         return {};
     const QDateTime local = since.toLocalTime();
     const QLocale locale;
-    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    // The C locale's short time has seconds.
+    const QString time = locale.language() == QLocale::C ? local.time().toString(QStringLiteral("HH:mm"))
+                                                         : locale.toString(local.time(), QLocale::ShortFormat);
     if (local.date() == now.toLocalTime().date())
         return time;
     return W::tr("%1 %2", "date and time").arg(locale.toString(local.date(), QLocale::ShortFormat), time);
