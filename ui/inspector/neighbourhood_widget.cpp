@@ -315,6 +315,12 @@ bool NeighbourhoodWidget::event(QEvent *event)
     return QWidget::event(event);
 }
 
+void NeighbourhoodWidget::mousePressEvent(QMouseEvent *event)
+{
+    // Accepted, so that the release comes here too.
+    event->setAccepted(event->button() == Qt::LeftButton);
+}
+
 void NeighbourhoodWidget::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || m_registered.isEmpty() || !rect().contains(event->pos()))
