@@ -94,7 +94,9 @@ ReportOutcome saveReport(const ReportDocument &document, ReportFormat format, co
                          const ReportProgress &progress, std::stop_token stop)
 {
     QSaveFile file(fileName);
-    if (!file.open(QIODevice::WriteOnly))
+    // Unbuffered, as the sink has a buffer: QSaveFile::commit() does not notice when what QFile
+    // still holds cannot be written, and would put a shortened file in place.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered))
         return { ReportResult::Failed, ReportWriterText::couldNotWrite(fileName, file.errorString(), QFileDevice::OpenError) };
     ReportOutcome outcome = writeReport(document, format, file, progress, std::move(stop));
     if (outcome.result == ReportResult::Written && !file.commit())
