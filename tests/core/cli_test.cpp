@@ -1,0 +1,447 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Runs the real program against real sockets.
+#include "text/text.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <algorithm>
+
+using namespace portolan;
+
+namespace {
+
+struct Result
+{
+    int code = -1;
+    QByteArray out;
+    QByteArray error;
+};
+
+Result runCli(const QStringList &arguments)
+{
+    QProcess process;
+    process.start(QStringLiteral(PORTOLAN_CLI), arguments);
+    if (!process.waitForFinished() || process.exitStatus() != QProcess::NormalExit)
+        return {};
+    return { process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError() };
+}
+
+QJsonArray listenersIn(const QByteArray &json)
+{
+    return QJsonDocument::fromJson(json).object()[QLatin1String("listeners")].toArray();
+}
+
+QJsonObject listenerOn(const QJsonArray &listeners, int port)
+{
+    for (const QJsonValue listener : listeners) {
+        if (listener[QLatin1String("port")].toInt() == port && listener[QLatin1String("transport")].toString() == QLatin1String("tcp"))
+            return listener.toObject();
+    }
+    return {};
+}
+
+bool isHarmless(const QByteArray &bytes)
+{
+    const auto characters = QString::fromUtf8(bytes).toUcs4();
+    return std::ranges::none_of(characters, [](uint character) {
+        return text::mayAct(character) && character != U'\n' && character != U'\r';
+    });
+}
+
+/// Holds a socket under a name and a command line of the test's choice.
+class Fixture
+{
+public:
+    explicit Fixture(const QStringList &arguments, const QString &program = QStringLiteral(LISTENER_FIXTURE))
+    {
+        m_process.start(program, arguments);
+        if (m_process.waitForReadyRead()) {
+            const QJsonObject said = QJsonDocument::fromJson(m_process.readLine()).object();
+            port = said[QLatin1String("sockets")][0][QLatin1String("port")].toInt();
+            pid = said[QLatin1String("pid")].toInt();
+        }
+    }
+    ~Fixture()
+    {
+        m_process.closeWriteChannel();
+        m_process.waitForFinished();
+    }
+    int port = 0;
+    int pid = 0;
+
+private:
+    QProcess m_process;
+};
+
+} // namespace
+
+class CliTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
+    void answersHelpAndVersion_data();
+    void answersHelpAndVersion();
+    void refusesWrongUsage_data();
+    void refusesWrongUsage();
+    void listsWhatIsOpen();
+    void filtersTheList();
+    void explainsAPort();
+    void writesTheKnowledge();
+    void watchesOpeningAndClosing();
+    void watchEndsQuietlyWithItsReader();
+    void writesReports();
+    void keepsTheOldReportWhenRefused();
+    void comparesSnapshots();
+    void checksAgainstABaseline();
+    void showsHostileNamesHarmlessly_data();
+    void showsHostileNamesHarmlessly();
+    void showsHostileArgumentsHarmlessly();
+    void linksNoGui();
+};
+
+void CliTest::answersHelpAndVersion_data()
+{
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("mentions");
+    QTest::newRow("help") << QStringList { QStringLiteral("--help") } << QStringLiteral("explain PORT[/tcp|/udp]");
+    QTest::newRow("version") << QStringList { QStringLiteral("--version") } << QStringLiteral(PORTOLAN_VERSION);
+    for (const char *name : { "list", "watch", "explain", "knowledge", "report", "diff", "check" })
+        QTest::newRow(name) << QStringList { QLatin1String(name), QStringLiteral("--help") } << QString(QLatin1String(name));
+}
+
+void CliTest::answersHelpAndVersion()
+{
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, mentions);
+    const Result result = runCli(arguments);
+    QCOMPARE(result.code, 0);
+    QVERIFY2(QString::fromUtf8(result.out).contains(mentions), result.out.constData());
+    QVERIFY(result.error.isEmpty());
+}
+
+void CliTest::refusesWrongUsage_data()
+{
+    QTest::addColumn<QString>("arguments");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QString>("mentions");
+    const auto row = [](const char *arguments, int code, const char *mentions) {
+        QTest::newRow(arguments) << QString::fromUtf8(arguments) << code << QString::fromUtf8(mentions);
+    };
+    row("", 2, "list, watch");
+    row("nothing", 2, "list, watch");
+    row("list --colour", 2, "colour");
+    row("list extra", 2, "extra");
+    row("list --json --csv", 2, "--csv");
+    row("list --filter port:99999", 2, "character 6");
+    row("watch --interval 10", 2, "250");
+    row("watch --interval 10001", 2, "10000");
+    row("watch --interval soon", 2, "soon");
+    row("explain", 2, "port");
+    row("explain 65536", 2, "65535");
+    row("explain -1", 2, "65535");
+    row("explain 0x50", 2, "0x50");
+    row("explain http", 2, "http");
+    row("explain 3155/sctp", 2, "/tcp and /udp");
+    row("explain 3155/", 2, "/tcp and /udp");
+    row("explain 80 81", 2, "81");
+    row("report", 2, "-o");
+    row("report -o report.pdf", 2, ".html, .json, .csv or .md");
+    row("report -o /no/such/folder/report.html", 4, "/no/such/folder");
+    row("report -o /tmp.html/x.html", 4, "folder");
+    row("diff", 2, "argument");
+    row("diff /no/such.json", 4, "/no/such.json");
+    row("diff /dev/null", 4, "JSON");
+    row("check", 2, "--baseline");
+    row("check --baseline /no/such.json", 4, "/no/such.json");
+    row("check --baseline /", 4, "folder");
+}
+
+void CliTest::refusesWrongUsage()
+{
+    QFETCH(QString, arguments);
+    QFETCH(int, code);
+    QFETCH(QString, mentions);
+    const Result result = runCli(arguments.split(QLatin1Char(' '), Qt::SkipEmptyParts));
+    QCOMPARE(result.code, code);
+    QVERIFY2(QString::fromUtf8(result.error).contains(mentions), result.error.constData());
+    QCOMPARE(result.error.count('\n'), 1);
+    QVERIFY(result.error.startsWith("portolan-cli: "));
+    QVERIFY(result.out.isEmpty());
+}
+
+void CliTest::listsWhatIsOpen()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const Result json = runCli({ QStringLiteral("list"), QStringLiteral("--json") });
+    QCOMPARE(json.code, 0);
+    const QJsonObject listener = listenerOn(listenersIn(json.out), server.serverPort());
+    QVERIFY(!listener.isEmpty());
+    QCOMPARE(listener[QLatin1String("exposure")].toString(), QStringLiteral("loopback"));
+    QCOMPARE(listener[QLatin1String("endpoints")][0][QLatin1String("address")].toString(), QStringLiteral("127.0.0.1"));
+    const QJsonValue owner = listener[QLatin1String("owner")];
+    QCOMPARE(owner[QLatin1String("attribution")].toString(), QStringLiteral("observed"));
+    QCOMPARE(owner[QLatin1String("processes")][0][QLatin1String("pid")].toInt(), static_cast<int>(QCoreApplication::applicationPid()));
+    QCOMPARE(owner[QLatin1String("processes")][0][QLatin1String("executable")].toString(), QCoreApplication::applicationFilePath());
+
+    const Result table = runCli({ QStringLiteral("list") });
+    QCOMPARE(table.code, 0);
+    QVERIFY(table.out.contains(QByteArray::number(server.serverPort()) + "  tcp"));
+    QVERIFY(isHarmless(table.out));
+    const Result csv = runCli({ QStringLiteral("list"), QStringLiteral("--csv") });
+    QVERIFY(csv.out.contains("\r\ntcp," + QByteArray::number(server.serverPort()) + ",127.0.0.1,loopback,"));
+}
+
+void CliTest::filtersTheList()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const Result one = runCli({ QStringLiteral("list"), QStringLiteral("--json"), QStringLiteral("--filter"), QStringLiteral("port:%1 proto:tcp").arg(server.serverPort()) });
+    QCOMPARE(one.code, 0);
+    QCOMPARE(listenersIn(one.out).size(), 1);
+    const Result none = runCli({ QStringLiteral("list"), QStringLiteral("--json"), QStringLiteral("--filter"), QStringLiteral("-port:1-65535") });
+    QCOMPARE(none.code, 0);
+    QCOMPARE(listenersIn(none.out).size(), 0);
+}
+
+void CliTest::explainsAPort()
+{
+    const Result text = runCli({ QStringLiteral("explain"), QStringLiteral("3155/tcp") });
+    QCOMPARE(text.code, 0);
+    for (const char *word : { "jpegmpeg", "Mydoom", "H.A.W.X.", "3155" })
+        QVERIFY2(text.out.contains(word), word);
+    for (const QByteArray &line : text.out.split('\n'))
+        QVERIFY2(QString::fromUtf8(line).size() <= 80 || line.contains("http") || line.contains("Get-Process"), line.constData());
+    const QJsonObject json = QJsonDocument::fromJson(runCli({ QStringLiteral("explain"), QStringLiteral("3155"), QStringLiteral("--json") }).out).object();
+    QCOMPARE(json[QLatin1String("port")].toInt(), 3155);
+    QVERIFY(json[QLatin1String("howToCheck")][QLatin1String("linux")].toArray().size() > 0);
+    QVERIFY(json[QLatin1String("notes")].toArray().size() > 0);
+    QCOMPARE(runCli({ QStringLiteral("explain"), QStringLiteral("0") }).code, 0);
+    QCOMPARE(runCli({ QStringLiteral("explain"), QStringLiteral("65535/udp") }).code, 0);
+}
+
+void CliTest::writesTheKnowledge()
+{
+    const QJsonObject json = QJsonDocument::fromJson(runCli({ QStringLiteral("knowledge"), QStringLiteral("--json") }).out).object();
+    QVERIFY(json[QLatin1String("registrations")].toArray().size() > 10000);
+    QVERIFY(json[QLatin1String("notes")].toArray().size() > 0);
+    const Result text = runCli({ QStringLiteral("knowledge") });
+    QVERIFY(text.out.contains("jpegmpeg"));
+    QVERIFY(isHarmless(text.out));
+}
+
+void CliTest::watchesOpeningAndClosing()
+{
+    QProcess watch;
+    watch.start(QStringLiteral(PORTOLAN_CLI), { QStringLiteral("watch"), QStringLiteral("--json"), QStringLiteral("--interval"), QStringLiteral("250") });
+    QList<QJsonObject> events;
+    bool broken = false;
+    const auto find = [&](const char *event, int port) {
+        while (watch.canReadLine()) {
+            events += QJsonDocument::fromJson(watch.readLine()).object();
+            broken = broken || events.last().isEmpty();
+        }
+        return std::ranges::any_of(events, [&](const QJsonObject &one) {
+            return one[QLatin1String("event")].toString() == QLatin1String(event)
+                && (port == 0 || one[QLatin1String("listener")][QLatin1String("port")].toInt() == port);
+        });
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(find("live", 0), 20000);
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const int port = server.serverPort();
+    QTRY_VERIFY_WITH_TIMEOUT(find("opened", port), 20000);
+    server.close();
+    QTRY_VERIFY_WITH_TIMEOUT(find("closed", port), 20000);
+    QVERIFY(!broken);
+    ::kill(static_cast<pid_t>(watch.processId()), SIGINT);
+    QVERIFY(watch.waitForFinished());
+    QCOMPARE(watch.exitStatus(), QProcess::NormalExit);
+    QCOMPARE(watch.exitCode(), 0);
+}
+
+void CliTest::watchEndsQuietlyWithItsReader()
+{
+    QProcess shell;
+    shell.start(QStringLiteral("/bin/sh"), { QStringLiteral("-c"), QStringLiteral("\"$0\" watch --interval 250 --json | head -n 1 >/dev/null"), QStringLiteral(PORTOLAN_CLI) });
+    QVERIFY(shell.waitForFinished());
+    QCOMPARE(shell.exitCode(), 0);
+    QVERIFY(shell.readAllStandardError().isEmpty());
+}
+
+void CliTest::writesReports()
+{
+    const QTemporaryDir folder;
+    const Fixture fixture({ QStringLiteral("tcp4:127.0.0.1:0") });
+    QVERIFY(fixture.port > 0);
+    for (const char *ending : { "html", "json", "csv", "md" }) {
+        const QString fileName = folder.filePath(QStringLiteral("report.") + QLatin1String(ending));
+        const Result result = runCli({ QStringLiteral("report"), QStringLiteral("-o"), fileName });
+        QCOMPARE(result.code, 0);
+        QFile file(fileName);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.contains(QByteArray::number(fixture.port)));
+        QVERIFY(bytes.contains("fixture"));
+        file.close();
+        QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("--redact"), QStringLiteral("-o"), fileName }).code, 0);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray redacted = file.readAll();
+        QVERIFY(redacted.contains(QByteArray::number(fixture.pid)));
+        QVERIFY(!redacted.contains(QFile::encodeName(QStringLiteral(LISTENER_FIXTURE))));
+    }
+}
+
+void CliTest::keepsTheOldReportWhenRefused()
+{
+    const QTemporaryDir folder;
+    const QString fileName = folder.filePath(QStringLiteral("report.md"));
+    QFile file(fileName);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("before");
+    file.close();
+    QProcess process;
+    process.setChildProcessModifier([] { std::signal(SIGXFSZ, SIG_IGN); });
+    process.start(QStringLiteral("/bin/sh"), { QStringLiteral("-c"), QStringLiteral("ulimit -f 0; exec \"$0\" report -o \"$1\""), QStringLiteral(PORTOLAN_CLI), fileName });
+    QVERIFY(process.waitForFinished());
+    QCOMPARE(process.exitCode(), 4);
+    QVERIFY(process.readAllStandardError().contains("report.md"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), QByteArray("before"));
+}
+
+void CliTest::comparesSnapshots()
+{
+    const QTemporaryDir folder;
+    const QString before = folder.filePath(QStringLiteral("before.json"));
+    const QString after = folder.filePath(QStringLiteral("after.json"));
+    QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), before }).code, 0);
+    QCOMPARE(runCli({ QStringLiteral("diff"), before, before }).code, 0);
+    const Fixture fixture({ QStringLiteral("tcp4:127.0.0.1:0") });
+    QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), after }).code, 0);
+    const Result opened = runCli({ QStringLiteral("diff"), before, after });
+    QCOMPARE(opened.code, 1);
+    QVERIFY2(opened.out.contains("+ " + QByteArray::number(fixture.port) + "/tcp"), opened.out.constData());
+    const QJsonObject closed = QJsonDocument::fromJson(runCli({ QStringLiteral("diff"), QStringLiteral("--json"), after, before }).out).object();
+    QVERIFY(!listenerOn(closed[QLatin1String("closed")].toArray(), fixture.port).isEmpty());
+    QVERIFY(listenerOn(closed[QLatin1String("opened")].toArray(), fixture.port).isEmpty());
+    const Result live = runCli({ QStringLiteral("diff"), before });
+    QCOMPARE(live.code, 1);
+}
+
+void CliTest::checksAgainstABaseline()
+{
+    const QTemporaryDir folder;
+    const QString baseline = folder.filePath(QStringLiteral("baseline.json"));
+    QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), baseline }).code, 0);
+    const Fixture fixture({ QStringLiteral("tcp4:127.0.0.1:0") });
+    const Result found = runCli({ QStringLiteral("check"), QStringLiteral("--baseline"), baseline });
+    QCOMPARE(found.code, 1);
+    QVERIFY2(found.out.contains("+ " + QByteArray::number(fixture.port) + "/tcp"), found.out.constData());
+    QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), baseline }).code, 0);
+    const Result accepted = runCli({ QStringLiteral("check"), QStringLiteral("--baseline"), baseline });
+    // Other programs may open ports meanwhile; this one is in the baseline.
+    QVERIFY2(!accepted.out.contains("+ " + QByteArray::number(fixture.port) + "/tcp"), accepted.out.constData());
+}
+
+void CliTest::showsHostileNamesHarmlessly_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("markup") << QStringLiteral("<b>&\"|*x") << QStringLiteral("<b>&\"|*x");
+    QTest::newRow("escape sequence") << QStringLiteral("\\x1b[31mred\\x07") << QStringLiteral("\\x1b[31mred\\x07");
+    QTest::newRow("right to left") << QStringLiteral("\\xe2\\x80\\xaegpj.exe") << QStringLiteral("\\u{202e}gpj.exe");
+    QTest::newRow("invalid") << QStringLiteral("a\\xff\\xfe") << QStringLiteral("a\\xff\\xfe");
+    QTest::newRow("newline") << QStringLiteral("a\\x0ab) S 1") << QStringLiteral("a\\nb) S 1");
+    QTest::newRow("formula") << QStringLiteral("=1+1") << QStringLiteral("=1+1");
+}
+
+void CliTest::showsHostileNamesHarmlessly()
+{
+    QFETCH(QString, name);
+    QFETCH(QString, shown);
+    const Fixture fixture({ QStringLiteral("tcp4:127.0.0.1:0"), QStringLiteral("--name"), name });
+    QVERIFY(fixture.port > 0);
+    const QString filter = QStringLiteral("port:%1").arg(fixture.port);
+    const Result table = runCli({ QStringLiteral("list"), QStringLiteral("--filter"), filter });
+    QCOMPARE(table.code, 0);
+    QVERIFY(isHarmless(table.out));
+    QVERIFY2(QString::fromUtf8(table.out).contains(shown), table.out.constData());
+    QCOMPARE(table.out.count('\n'), 2);
+    const Result csv = runCli({ QStringLiteral("list"), QStringLiteral("--csv"), QStringLiteral("--filter"), filter });
+    QVERIFY(isHarmless(csv.out));
+    QVERIFY(!csv.out.contains(",=") && !csv.out.contains("\"="));
+    QCOMPARE(csv.out.count('\n'), 2);
+    const Result json = runCli({ QStringLiteral("list"), QStringLiteral("--json"), QStringLiteral("--filter"), filter });
+    QVERIFY(isHarmless(json.out));
+    const QString inJson = listenerOn(listenersIn(json.out), fixture.port)[QLatin1String("owner")][QLatin1String("processes")][0][QLatin1String("name")].toString();
+    QCOMPARE(text::visible(inJson), shown);
+
+    const QTemporaryDir folder;
+    for (const char *ending : { "html", "md" }) {
+        const QString fileName = folder.filePath(QStringLiteral("report.") + QLatin1String(ending));
+        QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), fileName }).code, 0);
+        QFile file(fileName);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(isHarmless(bytes));
+        QVERIFY(!bytes.contains("<b>&\""));
+        if (fileName.endsWith(QLatin1String("html")))
+            QVERIFY(bytes.contains(shown.toHtmlEscaped().toUtf8()));
+    }
+}
+
+void CliTest::showsHostileArgumentsHarmlessly()
+{
+    // The shell writes bytes that QProcess could not: invalid UTF-8, controls, an override, 4 KB.
+    const QString script = QString::fromLatin1(R"sh(exec -a $'\x1b[2J<b>\xff\n\xe2\x80\xae=1+1,"x"|'"$(printf '%04096d' 7)" "$0" tcp4:127.0.0.1:0)sh");
+    const Fixture fixture({ QStringLiteral("-c"), script, QStringLiteral(LISTENER_FIXTURE) }, QStringLiteral("/bin/bash"));
+    QVERIFY(fixture.port > 0);
+    const QString filter = QStringLiteral("port:%1").arg(fixture.port);
+    const Result json = runCli({ QStringLiteral("list"), QStringLiteral("--json"), QStringLiteral("--filter"), filter });
+    QVERIFY(isHarmless(json.out));
+    const QString argument = listenerOn(listenersIn(json.out), fixture.port)[QLatin1String("owner")][QLatin1String("processes")][0][QLatin1String("commandLine")][0].toString();
+    QVERIFY2(text::toKernel(argument).startsWith("\x1b[2J<b>\xff\n\xe2\x80\xae=1+1,\"x\"|0000"), qPrintable(argument));
+    QCOMPARE(text::toKernel(argument).size(), 21 + 4096);
+    const Result csv = runCli({ QStringLiteral("list"), QStringLiteral("--csv"), QStringLiteral("--filter"), filter });
+    QVERIFY(isHarmless(csv.out));
+    QCOMPARE(csv.out.count('\n'), 2);
+    QVERIFY(isHarmless(runCli({ QStringLiteral("list"), QStringLiteral("--filter"), filter }).out));
+    const QTemporaryDir folder;
+    for (const char *ending : { "html", "md" }) {
+        const QString fileName = folder.filePath(QStringLiteral("report.") + QLatin1String(ending));
+        QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), fileName }).code, 0);
+        QFile file(fileName);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(isHarmless(bytes));
+        QVERIFY(bytes.contains("202e"));
+        QVERIFY(!bytes.contains("2J<b>"));
+    }
+}
+
+void CliTest::linksNoGui()
+{
+    QProcess ldd;
+    ldd.start(QStringLiteral("ldd"), { QStringLiteral(PORTOLAN_CLI) });
+    QVERIFY(ldd.waitForFinished());
+    QCOMPARE(ldd.exitCode(), 0);
+    const QByteArray libraries = ldd.readAllStandardOutput();
+    QVERIFY(libraries.contains("libQt6Core"));
+    for (const char *forbidden : { "Qt6Gui", "Qt6Widgets", "Qt6Charts", "Qt6Svg", "libX11" })
+        QVERIFY2(!libraries.contains(forbidden), forbidden);
+}
+
+QTEST_GUILESS_MAIN(CliTest)
+#include "cli_test.moc"
