@@ -96,15 +96,20 @@ private:
 
     void writeSummary()
     {
-        const auto reachable = std::ranges::count_if(m_document.listeners, [](const ListenerPtr &one) { return one->exposure() != Exposure::Loopback; });
-        const auto item = [this](qsizetype count, const QString &label) {
+        const auto reachable = static_cast<int>(
+            std::ranges::count_if(m_document.listeners, [](const ListenerPtr &one) { return one->exposure() != Exposure::Loopback; }));
+        const auto item = [this](int count, const QString &label) {
             put(QStringLiteral("<li><b>%1</b> %2</li>\n").arg(QLocale().toString(count), html(label)));
         };
+        const auto all = static_cast<int>(m_document.listeners.size());
+        const auto investigate = static_cast<int>(countOf(Verdict::Investigate));
+        const auto unfamiliar = static_cast<int>(countOf(Verdict::Unfamiliar));
         put(QStringLiteral("<ul class=\"summary\">\n"));
-        item(m_document.listeners.size(), tr("listening"));
-        item(reachable, tr("reachable from outside this machine"));
-        item(countOf(Verdict::Investigate), tr("to investigate"));
-        item(countOf(Verdict::Unfamiliar), tr("unfamiliar"));
+        // The number stands apart, in bold; the words after it agree with it in many languages.
+        item(all, tr("listening", "after a number of listeners", all));
+        item(reachable, tr("reachable from outside this machine", "after a number of listeners", reachable));
+        item(investigate, tr("to investigate", "after a number of listeners", investigate));
+        item(unfamiliar, tr("unfamiliar", "after a number of listeners", unfamiliar));
         put(QStringLiteral("</ul>\n"));
         if (!m_document.scope.isEmpty())
             put(element(QLatin1String("p"), m_document.scope) + QLatin1Char('\n'));
