@@ -2,42 +2,902 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="bg" sourcelanguage="en">
 <context>
+    <name>Cli</name>
+    <message>
+        <source>Tells what listens now and is not in the baseline; exits with 1 when anything does.</source>
+        <translation>Показва какво слуша сега и го няма в приетата норма; ако има такова, завършва с код 1.</translation>
+    </message>
+    <message>
+        <source>The snapshot accepted as normal, as “list --json” writes it.</source>
+        <translation>Снимката, приета за норма, във вида, в който я пише „list --json“.</translation>
+    </message>
+    <message>
+        <source>The baseline is missing; for example: portolan-cli check --baseline normal.json.</source>
+        <translation>Липсва приетата норма; например: portolan-cli check --baseline normal.json.</translation>
+    </message>
+    <message>
+        <source>Everything that listens is in the baseline.</source>
+        <translation>Всичко, което слуша, е в приетата норма.</translation>
+    </message>
+    <message>
+        <source>The picture is incomplete: some listeners may be missing.</source>
+        <translation>Картината е непълна: възможно е да липсват слушащи портове.</translation>
+    </message>
+    <message>
+        <source>Tells what differs between two snapshots; exits with 1 when anything does.</source>
+        <translation>Показва разликите между две снимки; ако има такива, завършва с код 1.</translation>
+    </message>
+    <message>
+        <source>A snapshot as “list --json” writes it.</source>
+        <translation>Снимка във вида, в който я пише „list --json“.</translation>
+    </message>
+    <message>
+        <source>A later one; without it, what listens now.</source>
+        <translation>По-късна снимка; без нея – това, което слуша сега.</translation>
+    </message>
+    <message>
+        <source>Writes JSON.</source>
+        <translation>Извежда JSON.</translation>
+    </message>
+    <message>
+        <source>Standard output could not be written: %1. Free some space or write elsewhere.</source>
+        <translation>Стандартният изход не можа да бъде записан: %1. Освободете място или пишете другаде.</translation>
+    </message>
+    <message>
+        <source>(was held by %1)</source>
+        <translation>(преди: %1)</translation>
+    </message>
+    <message>
+        <source>(was at %1)</source>
+        <translation>(преди: %1)</translation>
+    </message>
+    <message>
+        <source>No differences.</source>
+        <translation>Няма разлики.</translation>
+    </message>
+    <message>
+        <source>The newer picture is incomplete, so nothing is reported as closed.</source>
+        <translation>По-новата картина е непълна, затова нищо не се отчита като затворено.</translation>
+    </message>
+    <message>
+        <source>Tells what is known of a port, offline.</source>
+        <translation>Казва какво се знае за даден порт, без връзка с мрежата.</translation>
+    </message>
+    <message>
+        <source>0 to 65535, alone or with /tcp or /udp.</source>
+        <translation>от 0 до 65535, самостоятелно или с /tcp или /udp.</translation>
+    </message>
+    <message>
+        <source>A port is missing; for example: portolan-cli explain 3155/tcp.</source>
+        <translation>Липсва порт; например: portolan-cli explain 3155/tcp.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a port; give a whole number from 0 to 65535, alone or with /tcp or /udp, for example 3155/tcp.</source>
+        <translation>„%1“ не е порт; посочете цяло число от 0 до 65535, самостоятелно или с /tcp или /udp, например 3155/tcp.</translation>
+    </message>
+    <message>
+        <source>“%1”: only /tcp and /udp can follow a port, for example %2/tcp.</source>
+        <translation>„%1“: след порта може да стои само /tcp или /udp, например %2/tcp.</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Порт %1</translation>
+    </message>
+    <message>
+        <source>THE MAP</source>
+        <translation>КАРТАТА</translation>
+    </message>
+    <message>
+        <source>MARKS</source>
+        <translation>ОТМЕТКИ</translation>
+    </message>
+    <message>
+        <source>low confidence</source>
+        <translation>ниска достоверност</translation>
+    </message>
+    <message>
+        <source>medium confidence</source>
+        <translation>средна достоверност</translation>
+    </message>
+    <message>
+        <source>high confidence</source>
+        <translation>висока достоверност</translation>
+    </message>
+    <message>
+        <source>KNOWN USES</source>
+        <translation>ИЗВЕСТНИ УПОТРЕБИ</translation>
+    </message>
+    <message>
+        <source>ports %1-%2</source>
+        <translation>портове %1–%2</translation>
+    </message>
+    <message>
+        <source>Source: %1</source>
+        <translation>Източник: %1</translation>
+    </message>
+    <message>
+        <source>Source: %1, %2</source>
+        <translation>Източник: %1, %2</translation>
+    </message>
+    <message>
+        <source>AROUND %1</source>
+        <translation>ОКОЛО %1</translation>
+    </message>
+    <message>
+        <source>Registered nearby: %1</source>
+        <translation>Регистрирани наблизо: %1</translation>
+    </message>
+    <message>
+        <source>CHECK IT YOURSELF</source>
+        <translation>ПРОВЕРЕТЕ САМИ</translation>
+    </message>
+    <message>
+        <source>WHY IT MATTERS</source>
+        <translation>ЗАЩО Е ВАЖНО</translation>
+    </message>
+    <message>
+        <source>WHAT TO DO</source>
+        <translation>КАКВО ДА НАПРАВИТЕ</translation>
+    </message>
+    <message>
+        <source>Writes everything that is known of all ports.</source>
+        <translation>Извежда всичко, което се знае за всички портове.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Registrations (%n)</source>
+        <translation>
+            <numerusform>Регистрации (%n)</numerusform>
+            <numerusform>Регистрации (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(reserved)</source>
+        <translation>(запазен)</translation>
+    </message>
+    <message>
+        <source>(unassigned)</source>
+        <translation>(неразпределен)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Notes (%n)</source>
+        <translation>
+            <numerusform>Бележки (%n)</numerusform>
+            <numerusform>Бележки (%n)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lists what listens now.</source>
+        <translation>Изброява какво слуша сега.</translation>
+    </message>
+    <message>
+        <source>Writes the snapshot format (JSON).</source>
+        <translation>Извежда снимка (JSON).</translation>
+    </message>
+    <message>
+        <source>Writes comma-separated values (RFC 4180).</source>
+        <translation>Извежда стойности, разделени със запетаи (RFC 4180).</translation>
+    </message>
+    <message>
+        <source>Lists only what matches, for example “port:3000-4000 -user:root”.</source>
+        <translation>Изброява само отговарящото на филтъра, например „port:3000-4000 -user:root“.</translation>
+    </message>
+    <message>
+        <source>--json and --csv exclude each other; give one of them.</source>
+        <translation>--json и --csv взаимно се изключват; посочете едното.</translation>
+    </message>
+    <message>
+        <source>--filter, at character %1 (^ in “%2^%3”): %4</source>
+        <translation>--filter, при знак %1 (^ в „%2^%3“): %4</translation>
+    </message>
+    <message>
+        <source>Only what matches the filter “%1”.</source>
+        <translation>Само отговарящото на филтъра „%1“.</translation>
+    </message>
+    <message>
+        <source>PORT</source>
+        <translation>ПОРТ</translation>
+    </message>
+    <message>
+        <source>PROTO</source>
+        <translation>ПРОТОКОЛ</translation>
+    </message>
+    <message>
+        <source>VERDICT</source>
+        <translation>ОЦЕНКА</translation>
+    </message>
+    <message>
+        <source>REGISTERED</source>
+        <translation>РЕГИСТРИРАН</translation>
+    </message>
+    <message>
+        <source>OWNER</source>
+        <translation>СОБСТВЕНИК</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>USER</source>
+        <translation>ПОТРЕБИТЕЛ</translation>
+    </message>
+    <message>
+        <source>REACHABLE</source>
+        <translation>ДОСТЪПЕН</translation>
+    </message>
+    <message>
+        <source>ADDRESSES</source>
+        <translation>АДРЕСИ</translation>
+    </message>
+    <message>
+        <source>%1 (inferred)</source>
+        <comment>an owner</comment>
+        <translation>%1 (извод)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listening</source>
+        <translation>
+            <numerusform>%n слушащ порт</numerusform>
+            <numerusform>%n слушащи порта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reachable from outside</source>
+        <translation>
+            <numerusform>%n достъпен отвън</numerusform>
+            <numerusform>%n достъпни отвън</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to investigate</source>
+        <translation>
+            <numerusform>%n за проверка</numerusform>
+            <numerusform>%n за проверка</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, pid %2</source>
+        <comment>process and its id</comment>
+        <translation>%1, pid %2</translation>
+    </message>
+    <message>
+        <source>The list of listening ports could not be read: %1 Run it outside the sandbox, or as the administrator.</source>
+        <translation>Списъкът на слушащите портове не можа да бъде прочетен: %1 Стартирайте програмата извън изолираната среда или с администраторски права.</translation>
+    </message>
+    <message>
+        <source>Usage: portolan-cli SUBCOMMAND [options]
+
+Shows which ports this machine listens on, what they are for and what is really there.
+
+  list [--json|--csv] [--filter EXPR]   what listens now
+  watch [--json] [--interval MS]        one line for each listener that opens, closes or changes
+  explain PORT[/tcp|/udp] [--json]      what is known of a port
+  knowledge [--json]                    everything that is known of all ports
+  report -o FILE [--redact]             a report as .html, .json, .csv or .md
+  diff OLD.json [NEW.json]              what differs between two snapshots; NEW defaults to now
+  check --baseline FILE                 whether anything listens that the baseline does not have
+
+  -h, --help      this text, or a subcommand&apos;s own
+  -v, --version   the version
+
+Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refused what was needed;
+4 a file could not be read or written.</source>
+        <translation>Употреба: portolan-cli ПОДКОМАНДА [опции]
+
+Показва на кои портове слуша тази машина, за какво са те и какво наистина стои там.
+
+  list [--json|--csv] [--filter EXPR]   какво слуша сега
+  watch [--json] [--interval MS]        по един ред за всеки порт, който се отваря, затваря или променя
+  explain PORT[/tcp|/udp] [--json]      какво се знае за даден порт
+  knowledge [--json]                    всичко, което се знае за всички портове
+  report -o FILE [--redact]             отчет като .html, .json, .csv или .md
+  diff OLD.json [NEW.json]              разликите между две снимки; без NEW – спрямо сега
+  check --baseline FILE                 дали слуша нещо, което го няма в приетата норма
+
+  -h, --help      този текст или помощта за подкоманда
+  -v, --version   версията
+
+Кодове за изход: 0 готово; 1 находка (check, diff); 2 грешна употреба; 3 системата отказа нужното;
+4 файл не можа да бъде прочетен или записан.</translation>
+    </message>
+    <message>
+        <source>A subcommand is missing; use one of list, watch, explain, knowledge, report, diff or check.</source>
+        <translation>Липсва подкоманда; използвайте list, watch, explain, knowledge, report, diff или check.</translation>
+    </message>
+    <message>
+        <source>There is no subcommand “%1”; use one of list, watch, explain, knowledge, report, diff or check.</source>
+        <translation>Няма подкоманда „%1“; използвайте list, watch, explain, knowledge, report, diff или check.</translation>
+    </message>
+    <message>
+        <source>“%1” is one argument too many; --help shows the usage.</source>
+        <translation>„%1“ е излишен аргумент; --help показва употребата.</translation>
+    </message>
+    <message>
+        <source>An argument is missing; --help shows the usage.</source>
+        <translation>Липсва аргумент; --help показва употребата.</translation>
+    </message>
+    <message>
+        <source>%1 --help shows the usage.</source>
+        <translation>%1 --help показва употребата.</translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation>Показва този текст.</translation>
+    </message>
+    <message>
+        <source>Writes a report of what listens now.</source>
+        <translation>Записва отчет за това, което слуша сега.</translation>
+    </message>
+    <message>
+        <source>The file; its ending says the format: .html, .json, .csv or .md.</source>
+        <translation>Файлът; разширението определя формата: .html, .json, .csv или .md.</translation>
+    </message>
+    <message>
+        <source>Replaces names of users, hosts and containers, paths and arguments by pseudonyms.</source>
+        <translation>Заменя с псевдоними имената на потребители, машини и контейнери, пътищата и аргументите.</translation>
+    </message>
+    <message>
+        <source>The file is missing; for example: portolan-cli report -o report.html.</source>
+        <translation>Липсва файл; например: portolan-cli report -o report.html.</translation>
+    </message>
+    <message>
+        <source>“%1” does not say the format; end the name in .html, .json, .csv or .md.</source>
+        <translation>„%1“ не посочва формата; завършете името с .html, .json, .csv или .md.</translation>
+    </message>
+    <message>
+        <source>Writes one line for each listener that opens, closes or changes, until interrupted.</source>
+        <translation>Извежда по един ред за всеки слушащ порт, който се отваря, затваря или променя, докато не бъде прекъсната.</translation>
+    </message>
+    <message>
+        <source>Writes one JSON object a line.</source>
+        <translation>Извежда по един обект JSON на ред.</translation>
+    </message>
+    <message>
+        <source>Milliseconds from look to look, 250 to 10000.</source>
+        <translation>Милисекунди между прегледите, от 250 до 10000.</translation>
+    </message>
+    <message>
+        <source>--interval “%1”: give whole milliseconds from 250 to 10000.</source>
+        <translation>--interval „%1“: посочете цели милисекунди от 250 до 10000.</translation>
+    </message>
+</context>
+<context>
     <name>FilterExpression</name>
     <message>
         <source>“%1” is not a value of “%2”; it may be one of: %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ не е стойност за „%2“; възможните са: %3.</translation>
     </message>
     <message>
         <source>“%1” is not a port; ports are whole numbers from 0 to 65535, for example port:22,80 or port:3000-4000.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ не е порт; портовете са цели числа от 0 до 65535, например port:22,80 или port:3000-4000.</translation>
     </message>
     <message>
         <source>The range %1-%2 runs backwards; the smaller port comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Диапазонът %1-%2 е обърнат; първо се пише по-малкият порт.</translation>
     </message>
     <message>
         <source>“%1” is not a process id; it is a whole number, for example pid:812.</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ не е номер на процес; той е цяло число, например pid:812.</translation>
     </message>
     <message>
         <source>The quotation mark opened here is not closed; add another one where the text ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>Кавичката, отворена тук, не е затворена; добавете още една в края на текста.</translation>
     </message>
     <message>
         <source>A “-” leaves out what the term after it finds; write the term right behind it, for example -user:root.</source>
-        <translation type="unfinished"></translation>
+        <translation>Знакът „-“ изключва намереното от условието след него; пишете условието веднага след знака, например -user:root.</translation>
     </message>
     <message>
         <source>There is nothing between these quotation marks; write the text to look for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Между кавичките няма нищо; напишете текста, който търсите.</translation>
     </message>
     <message>
         <source>There is no key “%1”; the keys are %2. Put the term in quotation marks to look for it as text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Няма ключ „%1“; ключовете са %2. За да търсите израза като текст, оградете го с кавички.</translation>
     </message>
     <message>
         <source>“%1:” needs a value right behind the colon, for example %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>След двоеточието на „%1:“ трябва веднага да има стойност, например %2.</translation>
+    </message>
+</context>
+<context>
+    <name>ListenerText</name>
+    <message>
+        <source>the kernel</source>
+        <translation>ядрото</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>неизвестен</translation>
+    </message>
+    <message>
+        <source>observed</source>
+        <translation>наблюдение</translation>
+    </message>
+    <message>
+        <source>inferred</source>
+        <translation>извод</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>Само от тази машина</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>От локалния сегмент</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>От контейнера</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Отвсякъде</translation>
+    </message>
+    <message>
+        <source>%1 (IPv4 too)</source>
+        <translation>%1 (и IPv4)</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <comment>an address in a network namespace</comment>
+        <translation>%1 в %2</translation>
+    </message>
+    <message>
+        <source>The picture is complete: every listening socket was read.</source>
+        <translation>Картината е пълна: прочетени са всички слушащи сокети.</translation>
+    </message>
+    <message>
+        <source>The picture is incomplete: some listeners may be missing.</source>
+        <translation>Картината е непълна: възможно е да липсват слушащи портове.</translation>
+    </message>
+    <message>
+        <source>It was taken with the rights to see the owner of every socket.</source>
+        <translation>Снета е с права да се види собственикът на всеки сокет.</translation>
+    </message>
+    <message>
+        <source>It was taken without the rights to look into other users&apos; processes, so some owners are inferred or not known.</source>
+        <translation>Снета е без права за процесите на други потребители, затова някои собственици са установени по извод или са неизвестни.</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>Listening ports</source>
+        <translation>Слушащи портове</translation>
+    </message>
+    <message>
+        <source>Listening ports of %1</source>
+        <translation>Слушащи портове на %1</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>code of this translation&apos;s language, for HTML</comment>
+        <translation>bg</translation>
+    </message>
+    <message>
+        <source>What to investigate</source>
+        <translation>Какво да се провери</translation>
+    </message>
+    <message>
+        <source>Nothing here asks for a closer look.</source>
+        <translation>Тук нищо не изисква по-внимателен поглед.</translation>
+    </message>
+    <message>
+        <source>%1/%2, held by %3</source>
+        <comment>port, protocol, owner</comment>
+        <translation>%1/%2, държан от %3</translation>
+    </message>
+    <message>
+        <source>Nothing speaks for it and nothing against it.</source>
+        <translation>Нищо не говори в негова полза и нищо – против него.</translation>
+    </message>
+    <message>
+        <source>How complete this picture is</source>
+        <translation>Доколко пълна е тази картина</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Registered as</source>
+        <translation>Регистриран като</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Собственик</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Потребител</translation>
+    </message>
+    <message>
+        <source>Reachable from</source>
+        <translation>Достъпен</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>Слушащи портове</translation>
+    </message>
+    <message>
+        <source>Port by port</source>
+        <translation>Порт по порт</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Порт %1</translation>
+    </message>
+    <message>
+        <source>The map</source>
+        <translation>Картата</translation>
+    </message>
+    <message>
+        <source>The territory</source>
+        <translation>Територията</translation>
+    </message>
+    <message>
+        <source>Reachable at</source>
+        <translation>Достъпен на</translation>
+    </message>
+    <message>
+        <source>Owner is</source>
+        <translation>Установен чрез</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Програма</translation>
+    </message>
+    <message>
+        <source>(deleted)</source>
+        <translation>(изтрит)</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Команден ред</translation>
+    </message>
+    <message>
+        <source>Started by</source>
+        <translation>Стартиран от</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Услуга (systemd)</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Контейнер</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Пакет</translation>
+    </message>
+    <message>
+        <source>Known uses</source>
+        <translation>Известни употреби</translation>
+    </message>
+    <message>
+        <source>Check it yourself</source>
+        <translation>Проверете сами</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Защо е важно</translation>
+    </message>
+    <message>
+        <source>low confidence</source>
+        <translation>ниска достоверност</translation>
+    </message>
+    <message>
+        <source>medium confidence</source>
+        <translation>средна достоверност</translation>
+    </message>
+    <message>
+        <source>high confidence</source>
+        <translation>висока достоверност</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s)</source>
+        <translation>
+            <numerusform>%n слушащ порт</numerusform>
+            <numerusform>%n слушащи порта</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреси</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Какво беше намерено</translation>
+    </message>
+    <message>
+        <source>The map: %1</source>
+        <translation>Картата: %1</translation>
+    </message>
+    <message>
+        <source>Program: %1</source>
+        <translation>Програма: %1</translation>
+    </message>
+    <message>
+        <source>Command line: %1</source>
+        <translation>Команден ред: %1</translation>
+    </message>
+    <message>
+        <source>Only some of the listeners are in this report.</source>
+        <translation>Отчетът съдържа само част от слушащите портове.</translation>
+    </message>
+    <message numerus="yes">
+        <source>listening</source>
+        <comment>after a number of listeners</comment>
+        <translation>
+            <numerusform>слушащ порт</numerusform>
+            <numerusform>слушащи порта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reachable from outside this machine</source>
+        <comment>after a number of listeners</comment>
+        <translation>
+            <numerusform>достъпен извън тази машина</numerusform>
+            <numerusform>достъпни извън тази машина</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to investigate</source>
+        <comment>after a number of listeners</comment>
+        <translation>
+            <numerusform>за проверка</numerusform>
+            <numerusform>за проверка</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unfamiliar</source>
+        <comment>after a number of listeners</comment>
+        <translation>
+            <numerusform>непознат</numerusform>
+            <numerusform>непознати</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReportWriter</name>
+    <message>
+        <source>“%1” is a folder; choose the name of a file.</source>
+        <translation>„%1“ е папка; изберете име на файл.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: its folder does not exist. Create the folder or choose another one.</source>
+        <translation>„%1“ не може да бъде записан: папката не съществува. Създайте я или изберете друга.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written: %2. Choose a folder that you may write to.</source>
+        <translation>„%1“ не може да бъде записан: %2. Изберете папка, в която имате право да пишете.</translation>
+    </message>
+    <message>
+        <source>“%1” was not written: %2. What was there before is unchanged. Free some space or choose another folder.</source>
+        <translation>„%1“ не беше записан: %2. Предишното съдържание е непроменено. Освободете място или изберете друга папка.</translation>
+    </message>
+    <message>
+        <source>The report could not be written: %1. Try again somewhere else.</source>
+        <translation>Отчетът не можа да бъде записан: %1. Опитайте на друго място.</translation>
+    </message>
+    <message>
+        <source>There is no picture of this machine to report yet. Wait for the first one.</source>
+        <translation>Още няма картина на тази машина, от която да се направи отчет. Изчакайте първата.</translation>
+    </message>
+</context>
+<context>
+    <name>SnapshotReader</name>
+    <message>
+        <source>“%1” cannot be read: %2. Check the name and that you may read it.</source>
+        <translation>„%1“ не може да бъде прочетен: %2. Проверете името и дали имате право да го четете.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder; name a snapshot file.</source>
+        <translation>„%1“ е папка; посочете файл със снимка.</translation>
+    </message>
+    <message>
+        <source>“%1”: %2</source>
+        <translation>„%1“: %2</translation>
+    </message>
+    <message>
+        <source>The file is larger than any snapshot (256 MB). Choose a file written by “Export report” or “list --json”.</source>
+        <translation>Файлът е по-голям от всяка снимка (256 MB). Изберете файл, записан със „Запазване на отчет“ или „list --json“.</translation>
+    </message>
+    <message>
+        <source>Listener %1 of the file has no valid port and transport; write the snapshot again.</source>
+        <translation>Слушащ порт № %1 във файла е без валидни номер и протокол; запишете снимката отново.</translation>
+    </message>
+    <message>
+        <source>Listener %1 of the file has an address that cannot be read; write the snapshot again.</source>
+        <translation>Слушащ порт № %1 във файла има адрес, който не може да бъде разчетен; запишете снимката отново.</translation>
+    </message>
+    <message>
+        <source>Listener %1 of the file has no address; write the snapshot again.</source>
+        <translation>Слушащ порт № %1 във файла няма адрес; запишете снимката отново.</translation>
+    </message>
+    <message>
+        <source>This is not a whole JSON file (byte %1: %2). Write the snapshot again or choose another file.</source>
+        <translation>Това не е цял файл JSON (байт %1: %2). Запишете снимката отново или изберете друг файл.</translation>
+    </message>
+    <message>
+        <source>This is JSON but not a snapshot. Choose a file written by “Export report” or “list --json”.</source>
+        <translation>Това е JSON, но не е снимка. Изберете файл, записан със „Запазване на отчет“ или „list --json“.</translation>
+    </message>
+    <message>
+        <source>The snapshot does not say its version; write it again.</source>
+        <translation>Снимката не посочва версията си; запишете я отново.</translation>
+    </message>
+    <message>
+        <source>The snapshot has version %1 and this program reads up to version %2. Use a newer Portolan.</source>
+        <translation>Снимката е с версия %1, а тази програма чете до версия %2. Използвайте по-нов Portolan.</translation>
+    </message>
+    <message>
+        <source>The snapshot has no list of listeners; write it again.</source>
+        <translation>В снимката няма списък на слушащите портове; запишете я отново.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::CommandList</name>
+    <message>
+        <source>Operating system</source>
+        <translation>Операционна система</translation>
+    </message>
+    <message>
+        <source>Linux</source>
+        <translation>Linux</translation>
+    </message>
+    <message>
+        <source>macOS</source>
+        <translation>macOS</translation>
+    </message>
+    <message>
+        <source>Windows</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Команда</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копиране</translation>
+    </message>
+    <message>
+        <source>Copy the command %1</source>
+        <translation>Копиране на командата %1</translation>
+    </message>
+    <message>
+        <source>Copy this command to the clipboard</source>
+        <translation>Копиране на тази команда в клипборда</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Копирано</translation>
+    </message>
+    <message>
+        <source>Copied to the clipboard</source>
+        <translation>Копирано в клипборда</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ConnectionChart</name>
+    <message>
+        <source>No connections yet</source>
+        <translation>Още няма връзки</translation>
+    </message>
+    <message>
+        <source>Connections over the last minutes</source>
+        <translation>Връзки през последните минути</translation>
+    </message>
+    <message>
+        <source>Now %1, least %2, most %3 connections</source>
+        <translation>Връзки: сега %1, най-малко %2, най-много %3</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ConnectionModel</name>
+    <message>
+        <source>Remote</source>
+        <translation>Отсреща</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>Тук</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Състояние</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ConnectionState</name>
+    <message>
+        <source>Established</source>
+        <translation>Установена</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Установява се</translation>
+    </message>
+    <message>
+        <source>Being accepted</source>
+        <translation>Приема се</translation>
+    </message>
+    <message>
+        <source>Closing, close not yet confirmed</source>
+        <translation>Затваря се, още без потвърждение</translation>
+    </message>
+    <message>
+        <source>Closing, waiting for the other side</source>
+        <translation>Затваря се, чака отсрещната страна</translation>
+    </message>
+    <message>
+        <source>Closed, kept for late packets</source>
+        <translation>Затворена, пази се за закъснели пакети</translation>
+    </message>
+    <message>
+        <source>Closed by the other side</source>
+        <translation>Затворена от отсрещната страна</translation>
+    </message>
+    <message>
+        <source>Closing, last confirmation awaited</source>
+        <translation>Затваря се, чака последно потвърждение</translation>
+    </message>
+    <message>
+        <source>Closing on both sides</source>
+        <translation>Затваря се от двете страни</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Свързан</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ConnectionsView</name>
+    <message>
+        <source>Connections</source>
+        <translation>Връзки</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how many to this port, how many others</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n connection(s) to this port</source>
+        <translation>
+            <numerusform>%n връзка към този порт</numerusform>
+            <numerusform>%n връзки към този порт</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n друга</numerusform>
+            <numerusform>%n други</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, as far as they may be seen</source>
+        <translation>%1, доколкото е разрешено да се видят</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Още не са прочетени</translation>
     </message>
 </context>
 <context>
@@ -45,213 +905,1312 @@
     <message>
         <source>observed</source>
         <comment>how a fact is known</comment>
-        <translation type="unfinished"></translation>
+        <translation>наблюдение</translation>
     </message>
     <message>
         <source>inferred</source>
         <comment>how a fact is known</comment>
-        <translation type="unfinished"></translation>
+        <translation>извод</translation>
     </message>
     <message>
         <source>knowledge</source>
         <comment>how a fact is known</comment>
-        <translation type="unfinished"></translation>
+        <translation>сведение</translation>
     </message>
     <message>
         <source>The port is registered for this very service: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Портът е регистриран точно за тази услуга: %1</translation>
     </message>
     <message>
         <source>Known to use this port: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Известно е, че ползва този порт: %1</translation>
     </message>
     <message>
         <source>Its program is installed where only the administrator can write: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Програмата е инсталирана там, където само администраторът може да пише: %1</translation>
     </message>
     <message>
         <source>The service manager started it as %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Стартирано е от управлението на услугите като %1</translation>
     </message>
     <message>
         <source>The kernel itself opened the socket</source>
-        <translation type="unfinished"></translation>
+        <translation>Сокетът е отворен от самото ядро</translation>
     </message>
     <message>
         <source>It runs in the container %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Работи в контейнера %1</translation>
     </message>
     <message>
         <source>A script or development tool of the person who started it: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Скрипт или инструмент за разработка на този, който го е стартирал: %1</translation>
     </message>
     <message>
         <source>A passing UDP port, as programs open them to ask a question</source>
-        <translation type="unfinished"></translation>
+        <translation>Временен UDP порт, какъвто програмите отварят, за да отправят запитване</translation>
     </message>
     <message>
         <source>Its program was put there by hand, not by the system: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Програмата е сложена там на ръка, а не от системата: %1</translation>
     </message>
     <message>
         <source>Its owner cannot be seen</source>
-        <translation type="unfinished"></translation>
+        <translation>Собственикът не може да се види</translation>
     </message>
     <message>
         <source>Its owner is concluded from the control group %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Собственикът е изведен от контролната група %1</translation>
     </message>
     <message>
         <source>Its program file was deleted after it started</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлът на програмата е изтрит след стартирането ѝ</translation>
     </message>
     <message>
         <source>Its program file was replaced since it started, as an upgrade does; a restart is pending</source>
-        <translation type="unfinished"></translation>
+        <translation>Файлът на програмата е заменен след стартирането ѝ, както става при обновяване; предстои рестартиране</translation>
     </message>
     <message>
         <source>It runs from a temporary folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Работи от временна папка: %1</translation>
     </message>
     <message>
         <source>It runs from a hidden folder: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Работи от скрита папка: %1</translation>
     </message>
     <message>
         <source>It runs from memory; there is no program file</source>
-        <translation type="unfinished"></translation>
+        <translation>Работи само от паметта; няма файл на програмата</translation>
     </message>
     <message>
         <source>It bears a kernel thread&apos;s name, %1, but runs a program</source>
-        <translation type="unfinished"></translation>
+        <translation>Носи име на нишка на ядрото, %1, но изпълнява програма</translation>
     </message>
     <message>
         <source>It bears a well-known daemon&apos;s name, %1, but runs from another place</source>
-        <translation type="unfinished"></translation>
+        <translation>Носи името на известна системна услуга, %1, но работи от друго място</translation>
     </message>
     <message>
         <source>The port&apos;s registration, %1, exists on paper only</source>
-        <translation type="unfinished"></translation>
+        <translation>Регистрацията на порта, %1, съществува само на хартия</translation>
     </message>
     <message>
         <source>The port lies where malware is known to have listened: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Портът попада там, където е слушал известен зловреден софтуер: %1</translation>
     </message>
     <message>
         <source>Nothing known uses this port today</source>
-        <translation type="unfinished"></translation>
+        <translation>Не е известно нещо днес да ползва този порт</translation>
     </message>
     <message>
         <source>It can be reached from the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Достъпен е от мрежата</translation>
     </message>
     <message>
         <source>Only programs on this machine can reach it</source>
-        <translation type="unfinished"></translation>
+        <translation>Достъпен е само за програми на тази машина</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::Explanation</name>
+    <message>
+        <source>Port 0 is reserved and nothing can listen on it: a program that asks for port 0 is given any free port by the system.</source>
+        <translation>Порт 0 е запазен и на него нищо не може да слуша: програма, която поиска порт 0, получава от системата произволен свободен порт.</translation>
+    </message>
+    <message>
+        <source>A system port (0 to 1023), for the services a network is built on; the registry gives these out only after review. On most Unix-like systems a program needs elevated privilege to listen here.</source>
+        <translation>Системен порт (0 до 1023), за услугите, върху които се гради мрежата; регистърът ги дава само след преглед. В повечето системи от рода на Unix програмата се нуждае от повишени права, за да слуша тук.</translation>
+    </message>
+    <message>
+        <source>A registered port (1024 to 49151): the registry keeps a list so that each program can be found at the same number everywhere and firewalls and people know what to expect. Listening here needs no elevated privilege: any program of any user may do it, registered or not.</source>
+        <translation>Регистриран порт (1024 до 49151): регистърът води списък, за да се намира всяка програма навсякъде на един и същ номер, а защитните стени и хората да знаят какво да очакват. За слушане тук не са нужни повишени права: може го всяка програма на всеки потребител, регистрирана или не.</translation>
+    </message>
+    <message>
+        <source>A dynamic port (49152 to 65535): never registered to anybody. Programs take these for a while and give them back, so the number itself tells nothing. Listening here needs no elevated privilege.</source>
+        <translation>Динамичен порт (49152 до 65535): не се регистрира на никого. Програмите вземат такива портове за кратко и ги връщат, затова самият номер не говори нищо. За слушане тук не са нужни повишени права.</translation>
+    </message>
+    <message>
+        <source>In IANA&apos;s registry for %1, filed by %2.</source>
+        <translation>Вписан в регистъра на IANA за %1 по заявка на %2.</translation>
+    </message>
+    <message>
+        <source>In IANA&apos;s registry for %1.</source>
+        <translation>Вписан в регистъра на IANA за %1.</translation>
+    </message>
+    <message>
+        <source>Registered %1, changed %2.</source>
+        <translation>Регистриран: %1, променен: %2.</translation>
+    </message>
+    <message>
+        <source>Registered %1.</source>
+        <translation>Регистриран: %1.</translation>
+    </message>
+    <message>
+        <source>The row was changed %1; when it was first filed is not recorded.</source>
+        <translation>Вписването е променено (%1); кога е направено за пръв път, не е отбелязано.</translation>
+    </message>
+    <message>
+        <source>Defined by %1.</source>
+        <translation>Определен в %1.</translation>
+    </message>
+    <message>
+        <source>The row names no RFC or other document and bears no date.</source>
+        <translation>Вписването не сочи RFC или друг документ и няма дата.</translation>
+    </message>
+    <message>
+        <source>The row names no RFC or other document.</source>
+        <translation>Вписването не сочи RFC или друг документ.</translation>
+    </message>
+    <message>
+        <source>No program is known here that uses it: a ghost registration. The paperwork was filed, the number was reserved, and nothing that anybody met followed.</source>
+        <translation>Не е известна програма, която да го ползва: регистрация само на хартия. Документите са подадени, номерът е запазен, а после не се е появило нищо, което някой да е срещал.</translation>
+    </message>
+    <message>
+        <source>dynamic range</source>
+        <translation>динамичен диапазон</translation>
+    </message>
+    <message>
+        <source>not open to registration</source>
+        <translation>не подлежи на регистрация</translation>
+    </message>
+    <message>
+        <source>The registry has no rows for 49152 to 65535 (RFC 6335).</source>
+        <translation>В регистъра няма вписвания за 49152 до 65535 (RFC 6335).</translation>
+    </message>
+    <message>
+        <source>reserved</source>
+        <translation>запазен</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>неразпределен</translation>
+    </message>
+    <message>
+        <source>part of %1-%2</source>
+        <translation>част от %1–%2</translation>
+    </message>
+    <message>
+        <source>The registry holds this number back and gives it to nobody.</source>
+        <translation>Регистърът пази този номер и не го дава на никого.</translation>
+    </message>
+    <message>
+        <source>The registry has given this number to nobody, so whatever listens here chose it by itself.</source>
+        <translation>Регистърът не е дал този номер на никого: каквото и да слуша тук, само го е избрало.</translation>
+    </message>
+    <message>
+        <source>That is the row for %1; for %2 the registry lists nothing.</source>
+        <translation>Това е вписването за %1; за %2 в регистъра няма нищо.</translation>
+    </message>
+    <message>
+        <source>The registry itself remarks: “%1”.</source>
+        <translation>Самият регистър отбелязва: „%1“.</translation>
+    </message>
+    <message>
+        <source>Also listed under this number: %1.</source>
+        <translation>Под този номер са вписани още: %1.</translation>
+    </message>
+    <message>
+        <source>Nothing can be concluded from a number in this range, neither good nor bad: what matters is the program that took it, and whether it should be reachable.</source>
+        <translation>От номер в този диапазон не следва нищо – нито добро, нито лошо: важното е коя програма го е взела и трябва ли тя да е достъпна.</translation>
+    </message>
+    <message>
+        <source>A program may still have a habit here; the known uses say which.</source>
+        <translation>Все пак някоя програма може да има навик да слуша тук; коя – казват известните употреби.</translation>
+    </message>
+    <message>
+        <source>The map is not the territory: the registry records what somebody meant to use a number for, not what is running on it.</source>
+        <translation>Картата не е територията: регистърът записва за какво някой е възнамерявал да ползва даден номер, а не какво работи на него.</translation>
+    </message>
+    <message>
+        <source>There are thousands of entries like this one; a reservation is easily made, a program that people run is not. Other software moves in quietly, and malware likes such quiet corners because traffic there draws no attention.</source>
+        <translation>Такива вписвания има хиляди: номер се запазва лесно, програма, която хората да ползват, се прави трудно. Друг софтуер тихо заема мястото, а зловредният обича такива тихи кътчета, защото трафикът там не привлича внимание.</translation>
+    </message>
+    <message>
+        <source>That malware once listened here says nothing of your machine by itself: it chose the number because it was free, not because the number belongs to it.</source>
+        <translation>Това, че тук някога е слушал зловреден софтуер, само по себе си не говори нищо за вашата машина: той е избрал номера, защото е бил свободен, а не защото е негов.</translation>
+    </message>
+    <message>
+        <source>Here the name in the registry and the program you meet are likely to differ, so the name is no reason to trust or to fear it.</source>
+        <translation>Тук името в регистъра и програмата, която ще срещнете, вероятно се различават; затова името не е повод нито за доверие, нито за страх.</translation>
+    </message>
+    <message>
+        <source>With neither a registration nor a known user, only the process can tell what this is.</source>
+        <translation>Щом няма нито регистрация, нито известен ползвател, само процесът може да каже какво е това.</translation>
+    </message>
+    <message>
+        <source>Most of the time the expected program is there; nothing prevents another from taking the number first.</source>
+        <translation>Най-често тук е очакваната програма; нищо обаче не пречи друга да заеме номера преди нея.</translation>
+    </message>
+    <message>
+        <source>If a log or a firewall shows port 0, look at the tool that wrote it: it stands for “no port”, for instance in fragments and in ICMP.</source>
+        <translation>Ако журнал или защитна стена показва порт 0, вижте кой инструмент го е записал: означава „няма порт“, например при фрагменти и ICMP.</translation>
+    </message>
+    <message>
+        <source>Look at what is running: the process, its file and who started it answer more than any list of ports.</source>
+        <translation>Вижте какво работи: процесът, файлът му и кой го е стартирал казват повече от всеки списък с портове.</translation>
+    </message>
+    <message>
+        <source>An unrecognised process here is worth investigating: no ordinary program is known to need this port. A recognised one is not: any program may use a free number.</source>
+        <translation>Непознат процес тук заслужава проверка: не е известна обикновена програма, на която този порт да е нужен. Познат процес – не: всяка програма може да ползва свободен номер.</translation>
+    </message>
+    <message>
+        <source>If the process is one of the known programs and you or your system installed it, there is nothing to do. If the name fits but the file lies in a temporary or home folder, look closer.</source>
+        <translation>Ако процесът е от известните програми и сте го инсталирали вие или системата, не е нужно да правите нищо. Ако името съвпада, но файлът е във временна или домашна папка, вгледайте се.</translation>
+    </message>
+    <message>
+        <source>If you recognise the process there is nothing to do; if not, find out where its file came from before you stop it.</source>
+        <translation>Ако процесът ви е познат, не е нужно да правите нищо; ако не – разберете откъде е дошъл файлът му, преди да го спрете.</translation>
+    </message>
+    <message>
+        <source>A closed port with old malware in its history needs no action. For an open one, compare the program&apos;s file with its package, and run a scanner if nobody installed it.</source>
+        <translation>Затворен порт със стар зловреден софтуер в историята си не изисква действие. Ако е отворен, сравнете файла на програмата с пакета ѝ, а ако никой не я е инсталирал, пуснете проверка за зловреден софтуер.</translation>
+    </message>
+    <message>
+        <source>If firewall logs show this port from a time when somebody in the household played online, the game is the likely cause.</source>
+        <translation>Ако журналите на защитната стена показват този порт по време, когато някой у дома е играл онлайн, вероятната причина е играта.</translation>
+    </message>
+    <message>
+        <source>If nobody outside this machine needs it, let it listen on the loopback address only, or close it in the firewall.</source>
+        <translation>Ако не е нужен на никого извън тази машина, настройте програмата да слуша само на вътрешния адрес (loopback) или затворете порта в защитната стена.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ExplanationPanel</name>
+    <message>
+        <source>Explanation</source>
+        <translation>Обяснение</translation>
+    </message>
+    <message>
+        <source>Select a port to see what it is for and what is really there.</source>
+        <translation>Изберете порт, за да видите за какво е и какво наистина стои там.</translation>
+    </message>
+    <message>
+        <source>Transport and range</source>
+        <translation>Протокол и диапазон</translation>
+    </message>
+    <message>
+        <source>The map</source>
+        <translation>Картата</translation>
+    </message>
+    <message>
+        <source>The territory</source>
+        <translation>Територията</translation>
+    </message>
+    <message>
+        <source>Known uses</source>
+        <translation>Известни употреби</translation>
+    </message>
+    <message>
+        <source>Check it yourself</source>
+        <translation>Проверете сами</translation>
+    </message>
+    <message>
+        <source>Why it matters</source>
+        <translation>Защо е важно</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Какво да направите</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Порт %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>transport and range</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Around %1</source>
+        <translation>Около %1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ExplanationText</name>
+    <message>
+        <source>, probably pid %1, %2</source>
+        <translation>, вероятно pid %1, %2</translation>
+    </message>
+    <message>
+        <source>, pid %1, %2</source>
+        <translation>, pid %1, %2</translation>
+    </message>
+    <message>
+        <source>The kernel</source>
+        <translation>Ядрото</translation>
+    </message>
+    <message>
+        <source>, user %1</source>
+        <translation>, потребител %1</translation>
+    </message>
+    <message>
+        <source>Owner not known</source>
+        <translation>Неизвестен собственик</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more address(es)</source>
+        <translation>
+            <numerusform>и още %n адрес</numerusform>
+            <numerusform>и още %n адреса</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> (network namespace %1)</source>
+        <translation> (мрежово пространство %1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes hold the socket.</source>
+        <translation>
+            <numerusform>%n процес държи сокета.</numerusform>
+            <numerusform>%n процеса държат сокета.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Unit: %1</source>
+        <translation>Услуга (systemd): %1</translation>
+    </message>
+    <message>
+        <source>Container: %1 (%2)</source>
+        <translation>Контейнер: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Package: %1 %2</source>
+        <translation>Пакет: %1 %2</translation>
+    </message>
+    <message>
+        <source>Something listens here</source>
+        <translation>Тук слуша нещо</translation>
+    </message>
+    <message>
+        <source>Select its row in the table to see what.</source>
+        <translation>Изберете реда му в таблицата, за да видите какво.</translation>
+    </message>
+    <message>
+        <source>Nothing listens here</source>
+        <translation>Тук не слуша нищо</translation>
+    </message>
+    <message>
+        <source>No program on this machine accepts traffic on this port now.</source>
+        <translation>В момента никоя програма на тази машина не приема трафик на този порт.</translation>
+    </message>
+    <message>
+        <source> · ports %1–%2</source>
+        <translation> · портове %1–%2</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>източник</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::FileRevealer</name>
+    <message>
+        <source>This program has no file: it exists in memory only.</source>
+        <translation>Тази програма няма файл: тя съществува само в паметта.</translation>
+    </message>
+    <message>
+        <source>The program file is gone. This is the folder it was started from.</source>
+        <translation>Файлът на програмата вече го няма. Това е папката, от която е стартирана.</translation>
+    </message>
+    <message>
+        <source>The program file and its folder %1 are gone.</source>
+        <translation>Файлът на програмата и папката му %1 вече ги няма.</translation>
+    </message>
+    <message>
+        <source>No file manager could be started. The folder is %1</source>
+        <translation>Не можа да се стартира файлов мениджър. Папката е %1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::HoldersModel</name>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Име</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>От</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::InspectorWords</name>
+    <message>
+        <source>TCP and UDP</source>
+        <translation>TCP и UDP</translation>
+    </message>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>system range 0–1023</source>
+        <translation>системен диапазон 0–1023</translation>
+    </message>
+    <message>
+        <source>registered range 1024–49151</source>
+        <translation>регистриран диапазон 1024–49151</translation>
+    </message>
+    <message>
+        <source>dynamic range 49152–65535</source>
+        <translation>динамичен диапазон 49152–65535</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>transport and port, as in TCP 3155</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>reachable from this machine only</source>
+        <translation>достъпен само от тази машина</translation>
+    </message>
+    <message>
+        <source>reachable from the local link</source>
+        <translation>достъпен от локалния сегмент</translation>
+    </message>
+    <message>
+        <source>reachable inside its container&apos;s network</source>
+        <translation>достъпен в мрежата на контейнера си</translation>
+    </message>
+    <message>
+        <source>reachable from everywhere</source>
+        <translation>достъпен отвсякъде</translation>
+    </message>
+    <message>
+        <source>only programs on this machine can connect</source>
+        <translation>могат да се свържат само програми на тази машина</translation>
+    </message>
+    <message>
+        <source>only programs on this machine can send to it</source>
+        <translation>могат да му изпращат само програми на тази машина</translation>
+    </message>
+    <message>
+        <source>only neighbours on the same network link can connect</source>
+        <translation>могат да се свържат само съседи от същия мрежов сегмент</translation>
+    </message>
+    <message>
+        <source>only neighbours on the same network link can send to it</source>
+        <translation>могат да му изпращат само съседи от същия мрежов сегмент</translation>
+    </message>
+    <message>
+        <source>whoever reaches its container&apos;s network can connect</source>
+        <translation>може да се свърже всеки с достъп до мрежата на контейнера</translation>
+    </message>
+    <message>
+        <source>whoever reaches its container&apos;s network can send to it</source>
+        <translation>може да му изпраща всеки с достъп до мрежата на контейнера</translation>
+    </message>
+    <message>
+        <source>anyone who reaches this machine can connect, over IPv6 and IPv4</source>
+        <translation>може да се свърже всеки с достъп до тази машина, по IPv6 и IPv4</translation>
+    </message>
+    <message>
+        <source>anyone who reaches this machine can send to it, over IPv6 and IPv4</source>
+        <translation>може да му изпраща всеки с достъп до тази машина, по IPv6 и IPv4</translation>
+    </message>
+    <message>
+        <source>anyone who reaches this machine can connect</source>
+        <translation>може да се свърже всеки с достъп до тази машина</translation>
+    </message>
+    <message>
+        <source>anyone who reaches this machine can send to it</source>
+        <translation>може да му изпраща всеки с достъп до тази машина</translation>
+    </message>
+    <message>
+        <source>anyone who reaches this address can connect</source>
+        <translation>може да се свърже всеки с достъп до този адрес</translation>
+    </message>
+    <message>
+        <source>anyone who reaches this address can send to it</source>
+        <translation>може да му изпраща всеки с достъп до този адрес</translation>
+    </message>
+    <message>
+        <source>Observed: read from the process that holds the socket.</source>
+        <translation>Наблюдение: прочетено от процеса, който държи сокета.</translation>
+    </message>
+    <message>
+        <source>Inferred: %1</source>
+        <translation>Извод: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <translation>
+            <numerusform>преди %n s</numerusform>
+            <numerusform>преди %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>преди %n min</numerusform>
+            <numerusform>преди %n min</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>преди %n h</numerusform>
+            <numerusform>преди %n h</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>преди %n ден</numerusform>
+            <numerusform>преди %n дни</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>date and time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>what is known to use this port, where it belongs</source>
+        <translation>известна на този порт програма, на мястото си</translation>
+    </message>
+    <message>
+        <source>not what is registered, but there is a known reason</source>
+        <translation>не каквото е регистрирано, но по известна причина</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not fit</source>
+        <translation>
+            <numerusform>%n нещо не се връзва</numerusform>
+            <numerusform>%n неща не се връзват</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing known speaks for it, nothing against</source>
+        <translation>няма сведения нито за, нито против</translation>
+    </message>
+    <message>
+        <source>Started as the administrator, Portolan can read which process holds the socket.</source>
+        <translation>Стартиран с администраторски права, Portolan може да прочете кой процес държи сокета.</translation>
+    </message>
+    <message>
+        <source>Drivers such as VXLAN and WireGuard open ports of their own; &quot;ip -details link&quot; lists them.</source>
+        <translation>Драйвери като VXLAN и WireGuard отварят свои портове; „ip -details link“ ги изброява.</translation>
+    </message>
+    <message>
+        <source>Refresh to see whether the port is still open.</source>
+        <translation>Обновете, за да видите дали портът още е отворен.</translation>
+    </message>
+    <message>
+        <source>Started outside this container or namespace, Portolan can see the process.</source>
+        <translation>Стартиран извън този контейнер или пространство, Portolan може да види процеса.</translation>
+    </message>
+    <message>
+        <source>Refresh to search again; started as the administrator, Portolan can search every process.</source>
+        <translation>Обновете за ново търсене; стартиран с администраторски права, Portolan може да претърси всички процеси.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::Knowledge</name>
+    <message>
+        <source>The program has the very name the port is registered under.</source>
+        <translation>Програмата носи точно името, под което е регистриран портът.</translation>
+    </message>
+    <message>
+        <source>IANA Service Name and Transport Protocol Port Number Registry</source>
+        <translation>Регистър на IANA за имената на услуги и номерата на портове</translation>
+    </message>
+    <message>
+        <source>like 3155</source>
+        <translation>като 3155</translation>
+    </message>
+    <message>
+        <source>Registered on paper only, nothing of today is known to use it, and something else has been seen there, as with port 3155.</source>
+        <translation>Регистриран само на хартия; не е известно днес нещо да го ползва, а там е виждано друго – както при порт 3155.</translation>
+    </message>
+    <message>
+        <source>malware range</source>
+        <translation>диапазон на зловреден софтуер</translation>
+    </message>
+    <message>
+        <source>A known malware family listened on this port or on a range that covers it. That is history of the number, not a finding about this machine.</source>
+        <translation>На този порт или на обхващащ го диапазон е слушало известно семейство зловреден софтуер. Това е история на номера, а не находка на тази машина.</translation>
+    </message>
+    <message>
+        <source>ghost</source>
+        <translation>само на хартия</translation>
+    </message>
+    <message>
+        <source>Registered without a document or a date, and no program is known that uses it.</source>
+        <translation>Регистриран без документ и без дата, а програма, която да го ползва, не е известна.</translation>
+    </message>
+    <message>
+        <source>used by others</source>
+        <translation>ползван от други</translation>
+    </message>
+    <message>
+        <source>Used by others than the one it is registered for.</source>
+        <translation>Ползван от други, а не от този, за когото е регистриран.</translation>
+    </message>
+    <message>
+        <source>two owners</source>
+        <translation>двама ползватели</translation>
+    </message>
+    <message>
+        <source>Two genuine users share the number; only the process tells which one it is.</source>
+        <translation>Двама истински ползватели делят номера; кой от тях е тук, казва само процесът.</translation>
+    </message>
+    <message>
+        <source>known by habit</source>
+        <translation>познат по навик</translation>
+    </message>
+    <message>
+        <source>Known for a program that the registry does not list there.</source>
+        <translation>Познат с програма, която регистърът не вписва там.</translation>
+    </message>
+    <message>
+        <source>game</source>
+        <translation>игра</translation>
+    </message>
+    <message>
+        <source>A game is known to use this port.</source>
+        <translation>Известно е, че игра ползва този порт.</translation>
+    </message>
+    <message>
+        <source>unauthorised use</source>
+        <translation>неразрешена употреба</translation>
+    </message>
+    <message>
+        <source>The registry itself reports that somebody uses this port without having registered it.</source>
+        <translation>Самият регистър съобщава, че някой ползва този порт, без да го е регистрирал.</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>неразпределен</translation>
+    </message>
+    <message>
+        <source>The registry has assigned this port to nobody.</source>
+        <translation>Регистърът не е дал този порт на никого.</translation>
+    </message>
+    <message>
+        <source>%1 is known to have listened on this very port (confidence: %2).</source>
+        <translation>Известно е кой е слушал точно на този порт: %1 (достоверност: %2).</translation>
+    </message>
+    <message>
+        <source>It lies in the ports %1, which malware used: %2.</source>
+        <translation>Попада в портовете %1, ползвани от зловреден софтуер: %2.</translation>
+    </message>
+    <message>
+        <source>Games known to use it: %1.</source>
+        <translation>Игри, за които е известно, че го ползват: %1.</translation>
+    </message>
+    <message>
+        <source>A single source of low confidence names a game: %1.</source>
+        <translation>Само един източник с ниска достоверност посочва игра: %1.</translation>
+    </message>
+    <message>
+        <source>The registry&apos;s own remark: “%1”.</source>
+        <translation>Бележка в самия регистър: „%1“.</translation>
+    </message>
+    <message>
+        <source>Several programs meet here: %1.</source>
+        <translation>Тук се срещат няколко програми: %1.</translation>
+    </message>
+    <message>
+        <source>Registered for and used by %1, and also used by %2.</source>
+        <translation>Регистриран за %1 и ползван по предназначение, но ползван и от %2.</translation>
+    </message>
+    <message>
+        <source>Registered as %1 for TCP and UDP, without a document or a date; no program is known here that uses it.</source>
+        <translation>Регистриран като %1 за TCP и UDP, без документ и без дата; не е известна програма, която да го ползва.</translation>
+    </message>
+    <message>
+        <source>Registered as %1, used by %2.</source>
+        <translation>Регистриран като %1, ползван от %2.</translation>
+    </message>
+    <message>
+        <source>Not registered, yet known for %1.</source>
+        <translation>Не е регистриран, но е познат с %1.</translation>
+    </message>
+    <message>
+        <source>Registered as %1, yet known for %2.</source>
+        <translation>Регистриран като %1, но познат с %2.</translation>
+    </message>
+    <message>
+        <source>The registry lists port %1 as unassigned.</source>
+        <translation>В регистъра порт %1 е отбелязан като неразпределен.</translation>
+    </message>
+    <message>
+        <source>Like 3155: registered as %1 on paper only, no present program known, and on record with %2.</source>
+        <translation>Като 3155: регистриран като %1 само на хартия, без известна днешна програма, а в сведенията се свързва с %2.</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>от %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>до %1</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>ниска</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>средна</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>висока</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::MarkList</name>
+    <message>
+        <source>Marks</source>
+        <translation>Отметки</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::NeighbourhoodWidget</name>
+    <message>
+        <source>Neighbourhood</source>
+        <translation>Околност</translation>
+    </message>
+    <message>
+        <source>%1 %2–%3</source>
+        <comment>name and first and last port of a range</comment>
+        <translation>%1 %2–%3</translation>
+    </message>
+    <message>
+        <source>%1: not registered; something listens there</source>
+        <translation>%1: нерегистриран; там слуша нещо</translation>
+    </message>
+    <message>
+        <source>%1: not registered; nothing listens there</source>
+        <translation>%1: нерегистриран; там не слуша нищо</translation>
+    </message>
+    <message>
+        <source>%1: registered as %2; something listens there</source>
+        <translation>%1: регистриран като %2; там слуша нещо</translation>
+    </message>
+    <message>
+        <source>%1: registered as %2; nothing listens there</source>
+        <translation>%1: регистриран като %2; там не слуша нищо</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::OwnedListenersModel</name>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Reachable from</source>
+        <translation>Достъпен</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреси</translation>
     </message>
 </context>
 <context>
     <name>portolan::Owner</name>
     <message>
         <source>Concluded from the socket&apos;s control group, %1: this is the one process in it that fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изведено от контролната група на сокета, %1: това е единственият подходящ процес в нея.</translation>
     </message>
     <message>
         <source>Concluded from the socket&apos;s control group, %1, which holds several processes. The likeliest comes first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Изведено от контролната група на сокета, %1, в която има няколко процеса. Най-вероятният е първи.</translation>
     </message>
     <message>
         <source>The socket belongs to the control group %1. Its processes could not be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Сокетът принадлежи на контролната група %1. Процесите ѝ не можаха да бъдат прочетени.</translation>
     </message>
     <message>
         <source>Belongs to the user %1. The system shows the process to that user and to the administrator only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Принадлежи на потребителя %1. Системата показва процеса само на него и на администратора.</translation>
     </message>
     <message>
         <source>Opened by the kernel itself; no process holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отворен от самото ядро; не го държи никой процес.</translation>
     </message>
     <message>
         <source>Its process ended while Portolan looked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Процесът му завърши, докато Portolan го търсеше.</translation>
     </message>
     <message>
         <source>Held by a process that cannot be seen from here, for example inside a container.</source>
-        <translation type="unfinished"></translation>
+        <translation>Държи го процес, който оттук не се вижда, например в контейнер.</translation>
     </message>
     <message>
         <source>None of the processes that can be seen from here holds it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Не го държи никой от процесите, които се виждат оттук.</translation>
     </message>
     <message>
         <source>The search for its process was cut short.</source>
-        <translation type="unfinished"></translation>
+        <translation>Търсенето на процеса му беше прекъснато.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ProcessChain</name>
+    <message>
+        <source>Started by</source>
+        <translation>Стартиран от</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>program name and pid</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, pid %2</source>
+        <translation>%1, pid %2</translation>
+    </message>
+    <message>
+        <source>%1, pid %2; its parents are not known</source>
+        <translation>%1, pid %2; родителските му процеси са неизвестни</translation>
+    </message>
+    <message>
+        <source>%1, pid %2, started by %3</source>
+        <translation>%1, pid %2, стартиран от %3</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ProcessHeader</name>
+    <message>
+        <source>Process identity</source>
+        <translation>Самоличност на процеса</translation>
+    </message>
+    <message>
+        <source>Go to process</source>
+        <translation>Към процеса</translation>
+    </message>
+    <message>
+        <source>Reveal file</source>
+        <translation>Показване на файла</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Копиране на подробностите</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Спиране…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Спиране</translation>
+    </message>
+    <message>
+        <source>Show the process and move the keyboard to it</source>
+        <translation>Показване на процеса и преместване на фокуса върху него</translation>
+    </message>
+    <message>
+        <source>This user may not read which file the process runs.</source>
+        <translation>Този потребител няма право да види кой файл изпълнява процесът.</translation>
+    </message>
+    <message>
+        <source>The file is inside the container; the file manager does not see it.</source>
+        <translation>Файлът е в контейнера; файловият мениджър не го вижда.</translation>
+    </message>
+    <message>
+        <source>Show the program file in the file manager</source>
+        <translation>Показване на файла на програмата във файловия мениджър</translation>
+    </message>
+    <message>
+        <source>Copy what is shown here as text</source>
+        <translation>Копиране на показаното тук като текст</translation>
+    </message>
+    <message>
+        <source>Ask the process to end; you will be asked first</source>
+        <translation>Помолване на процеса да завърши; първо ще бъдете попитани</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Копирано</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ProcessPanel</name>
+    <message>
+        <source>Select a port to see the process behind it.</source>
+        <translation>Изберете порт, за да видите процеса зад него.</translation>
+    </message>
+    <message>
+        <source>Listeners of this process</source>
+        <translation>Слушащи портове на този процес</translation>
+    </message>
+    <message>
+        <source>Processes that hold the socket</source>
+        <translation>Процеси, които държат сокета</translation>
+    </message>
+    <message>
+        <source>Process</source>
+        <translation>Процес</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Връзки</translation>
+    </message>
+    <message>
+        <source>Listeners</source>
+        <translation>Слушащи портове</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Процеси</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Over time</source>
+        <translation>Във времето</translation>
+    </message>
+    <message>
+        <source>Process details</source>
+        <translation>Подробности за процеса</translation>
+    </message>
+    <message>
+        <source>Listeners (%1)</source>
+        <translation>Слушащи портове (%1)</translation>
+    </message>
+    <message>
+        <source>Candidates (%1)</source>
+        <translation>Кандидати (%1)</translation>
+    </message>
+    <message>
+        <source>Processes (%1)</source>
+        <translation>Процеси (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ProcessText</name>
+    <message>
+        <source>%1 (deleted)</source>
+        <comment>path of a program</comment>
+        <translation>%1 (изтрит)</translation>
+    </message>
+    <message>
+        <source>The kernel</source>
+        <translation>Ядрото</translation>
+    </message>
+    <message>
+        <source>Owner not known</source>
+        <translation>Неизвестен собственик</translation>
+    </message>
+    <message>
+        <source> · user %1</source>
+        <translation> · потребител %1</translation>
+    </message>
+    <message>
+        <source> probably pid %1 · %2</source>
+        <comment>pid and user</comment>
+        <translation> вероятно pid %1 · %2</translation>
+    </message>
+    <message>
+        <source> pid %1 · %2</source>
+        <comment>pid and user</comment>
+        <translation> pid %1 · %2</translation>
+    </message>
+    <message>
+        <source> · started %1 (%2)</source>
+        <comment>time and age</comment>
+        <translation> · стартиран %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Executable</source>
+        <translation>Изпълним файл</translation>
+    </message>
+    <message>
+        <source>may not be read by this user</source>
+        <translation>този потребител няма право да го прочете</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Команден ред</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>няма</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Услуга (systemd)</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Контейнер</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>container&apos;s name and engine</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Пакет</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>package and version</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Control group</source>
+        <translation>Контролна група</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Потребител</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>user&apos;s name and id</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Started by: %1</source>
+        <translation>Стартиран от: %1</translation>
+    </message>
+    <message>
+        <source>Listens on:</source>
+        <translation>Слуша на:</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>transport and port, addresses, exposure</comment>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
     <name>portolan::SingleInstance</name>
     <message>
         <source>There is no folder that only you can open for finding a window that is already there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Няма папка, достъпна само за вас, чрез която да се открие вече отворен прозорец.</translation>
     </message>
     <message>
         <source>The lock file in %1 could not be created.</source>
-        <translation type="unfinished"></translation>
+        <translation>Заключващият файл в %1 не можа да бъде създаден.</translation>
     </message>
     <message>
         <source>The window that is already there does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Вече отвореният прозорец не отговаря.</translation>
     </message>
 </context>
 <context>
     <name>portolan::Snapshot</name>
     <message>
         <source>The kernel&apos;s tables changed during every attempt to read them; some listeners may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Таблиците на ядрото се променяха при всеки опит да бъдат прочетени; възможно е да липсват слушащи портове.</translation>
     </message>
     <message>
         <source>The kernel&apos;s socket interface (netlink) was refused; /proc/net is read instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Достъпът до интерфейса на ядрото за сокети (netlink) е отказан; вместо него се чете /proc/net.</translation>
     </message>
     <message>
         <source>One of the tables in /proc/net could not be read; some listeners may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Една от таблиците в /proc/net не можа да бъде прочетена; възможно е да липсват слушащи портове.</translation>
     </message>
     <message>
         <source>/proc could not be read; owners are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>/proc не можа да бъде прочетена; собствениците липсват.</translation>
     </message>
     <message>
         <source>The files of other users&apos; processes may not be read without privileges; their owners are inferred.</source>
-        <translation type="unfinished"></translation>
+        <translation>Файловете на чужди процеси не се четат без администраторски права; собствениците там са установени по извод.</translation>
     </message>
     <message>
         <source>/proc is mounted with hidepid; other users&apos; processes cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>/proc е монтирана с hidepid; процесите на други потребители не се виждат.</translation>
     </message>
     <message>
         <source>No unified control group tree is mounted; owners cannot be inferred.</source>
-        <translation type="unfinished"></translation>
+        <translation>Няма монтирано единно дърво на контролните групи; собственици не могат да се изведат.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::StopController</name>
+    <message>
+        <source>It is not known which process holds this port, so there is nothing to stop.</source>
+        <translation>Не е известно кой процес държи този порт, затова няма какво да се спре.</translation>
+    </message>
+    <message>
+        <source>The owner is only inferred. Portolan stops a process only when it has seen that it holds the port; start it as the administrator to see that.</source>
+        <translation>Собственикът е установен само по извод. Portolan спира процес единствено когато е видял, че той държи порта; за да се види това, стартирайте Portolan с администраторски права.</translation>
+    </message>
+    <message>
+        <source>This is the first process of the system; stopping it would stop the machine.</source>
+        <translation>Това е първият процес на системата; спирането му би спряло машината.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::StopDialog</name>
+    <message>
+        <source>Stop</source>
+        <translation>Спиране</translation>
+    </message>
+    <message>
+        <source>End by force</source>
+        <translation>Принудително спиране</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Stop a process</source>
+        <translation>Спиране на процес</translation>
+    </message>
+    <message>
+        <source>What will happen</source>
+        <translation>Какво ще се случи</translation>
+    </message>
+    <message>
+        <source>Ends the process at once (SIGKILL). It cannot save anything.</source>
+        <translation>Прекратява процеса веднага (SIGKILL). Той не може да запази нищо.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Затваряне</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::StopWords</name>
+    <message>
+        <source>This is Portolan itself: this window will close.</source>
+        <translation>Това е самият Portolan: този прозорец ще се затвори.</translation>
+    </message>
+    <message>
+        <source>It manages the services of a session; ending it may end every program of that session.</source>
+        <translation>Управлява услугите на сесия; спирането му може да затвори всички програми в нея.</translation>
+    </message>
+    <message>
+        <source>It belongs to a desktop session; ending it may end that session with all its programs. Save your work first.</source>
+        <translation>Част е от графична сесия; спирането му може да я прекрати заедно с всичките ѝ програми. Първо запазете работата си.</translation>
+    </message>
+    <message>
+        <source>If you are connected to this machine through it, you may not be able to connect again.</source>
+        <translation>Ако сте свързани с тази машина чрез него, може да не успеете да се свържете отново.</translation>
+    </message>
+    <message>
+        <source>It belongs to the service %1. The service manager may start it again at once; &quot;systemctl stop %1&quot; stops the service for good.</source>
+        <translation>Част е от услугата %1. Управлението на услугите може веднага да го стартира отново; „systemctl stop %1“ спира услугата окончателно.</translation>
+    </message>
+    <message>
+        <source>It runs in a container; the container may end with it or start it again.</source>
+        <translation>Работи в контейнер; контейнерът може да спре заедно с него или да го стартира отново.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>program name (pid)</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Stop %1?</source>
+        <translation>Спиране на %1?</translation>
+    </message>
+    <message>
+        <source>The process is asked to end (SIGTERM), so that it can save and tidy up first.</source>
+        <translation>Процесът ще бъде помолен да завърши (SIGTERM), за да може първо да запази и приключи работата си.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other process(es) hold the same socket. Only the leader is asked: most servers then end their workers, but workers that go on keep the port open.</source>
+        <translation>
+            <numerusform>Още %n процес държи същия сокет. Молба получава само водещият: повечето сървъри тогава спират работните си процеси, но който от тях продължи, държи порта отворен.</numerusform>
+            <numerusform>Още %n процеса държат същия сокет. Молба получава само водещият: повечето сървъри тогава спират работните си процеси, но който от тях продължи, държи порта отворен.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s) will go:</source>
+        <translation>
+            <numerusform>Ще изчезне %n слушащ порт:</numerusform>
+            <numerusform>Ще изчезнат %n слушащи порта:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и още %n</numerusform>
+            <numerusform>и още %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting for %1 to end…</source>
+        <translation>%1: изчаква се да завърши…</translation>
+    </message>
+    <message>
+        <source>Ending %1 by force…</source>
+        <translation>%1: принудително спиране…</translation>
+    </message>
+    <message>
+        <source>%1 has ended.</source>
+        <translation>%1 завърши.</translation>
+    </message>
+    <message>
+        <source>%1 was ended by force.</source>
+        <translation>%1 беше спрян принудително.</translation>
+    </message>
+    <message>
+        <source>%1 was asked to end and is still running. It may be saving its work, or it ignores the request. You can wait, or end it by force; then it cannot save anything.</source>
+        <translation>%1 беше помолен да завърши и още работи. Възможно е да запазва работата си или да пренебрегва молбата. Можете да изчакате или да го спрете принудително; тогава няма да може да запази нищо.</translation>
+    </message>
+    <message>
+        <source>%1 is still there. The kernel ends it as soon as the device or file it waits for answers.</source>
+        <translation>%1 още е там. Ядрото ще го прекрати, щом отговори устройството или файлът, който той чака.</translation>
+    </message>
+    <message>
+        <source>%1 had already ended. Nothing was sent.</source>
+        <translation>%1 вече беше завършил. Нищо не беше изпратено.</translation>
+    </message>
+    <message>
+        <source>%1 has ended, and another process has its number now. Nothing was sent.</source>
+        <translation>%1 е завършил и номерът му вече е на друг процес. Нищо не беше изпратено.</translation>
+    </message>
+    <message>
+        <source>The system does not let you stop %1: it belongs to another user or is protected. Nothing was sent. Start Portolan as that user or as the administrator, or ask the administrator to stop it.</source>
+        <translation>Системата не ви позволява да спрете %1: процесът е на друг потребител или е защитен. Нищо не беше изпратено. Стартирайте Portolan като този потребител или с администраторски права, или помолете администратора да го спре.</translation>
+    </message>
+    <message>
+        <source>%1 could not be stopped: %2. Nothing was sent. Refresh the list and try again.</source>
+        <translation>%1 не можа да бъде спрян: %2. Нищо не беше изпратено. Обновете списъка и опитайте пак.</translation>
     </message>
 </context>
 <context>
     <name>portolan::Verdict</name>
     <message>
         <source>Expected</source>
-        <translation type="unfinished"></translation>
+        <translation>Очаквано</translation>
     </message>
     <message>
         <source>Explained</source>
-        <translation type="unfinished"></translation>
+        <translation>Обяснено</translation>
     </message>
     <message>
         <source>Unfamiliar</source>
-        <translation type="unfinished"></translation>
+        <translation>Непознато</translation>
     </message>
     <message>
         <source>Investigate</source>
-        <translation type="unfinished"></translation>
+        <translation>За проверка</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::VerdictBox</name>
+    <message>
+        <source>Verdict and its reasons</source>
+        <translation>Оценка и основания</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>verdict&apos;s glyph and word</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 </TS>

@@ -1,4 +1,180 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>Registrations (%n)</source>
+        <translation>
+            <numerusform>Registrations (%n)</numerusform>
+            <numerusform>Registrations (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Notes (%n)</source>
+        <translation>
+            <numerusform>Notes (%n)</numerusform>
+            <numerusform>Notes (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listening</source>
+        <translation>
+            <numerusform>%n listening</numerusform>
+            <numerusform>%n listening</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reachable from outside</source>
+        <translation>
+            <numerusform>%n reachable from outside</numerusform>
+            <numerusform>%n reachable from outside</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to investigate</source>
+        <translation>
+            <numerusform>%n to investigate</numerusform>
+            <numerusform>%n to investigate</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message numerus="yes">
+        <source>%n listener(s)</source>
+        <translation>
+            <numerusform>%n listener</numerusform>
+            <numerusform>%n listeners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>listening</source>
+        <comment>after a number of listeners</comment>
+        <translation>
+            <numerusform>listening</numerusform>
+            <numerusform>listening</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>reachable from outside this machine</source>
+        <comment>after a number of listeners</comment>
+        <translation>
+            <numerusform>reachable from outside this machine</numerusform>
+            <numerusform>reachable from outside this machine</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>to investigate</source>
+        <comment>after a number of listeners</comment>
+        <translation>
+            <numerusform>to investigate</numerusform>
+            <numerusform>to investigate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>unfamiliar</source>
+        <comment>after a number of listeners</comment>
+        <translation>
+            <numerusform>unfamiliar</numerusform>
+            <numerusform>unfamiliar</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ConnectionsView</name>
+    <message numerus="yes">
+        <source>%n connection(s) to this port</source>
+        <translation>
+            <numerusform>%n connection to this port</numerusform>
+            <numerusform>%n connections to this port</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ExplanationText</name>
+    <message numerus="yes">
+        <source>and %n more address(es)</source>
+        <translation>
+            <numerusform>and %n more address</numerusform>
+            <numerusform>and %n more addresses</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n processes hold the socket.</source>
+        <translation>
+            <numerusform>%n process holds the socket.</numerusform>
+            <numerusform>%n processes hold the socket.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::InspectorWords</name>
+    <message numerus="yes">
+        <source>%n s ago</source>
+        <translation>
+            <numerusform>%n s ago</numerusform>
+            <numerusform>%n s ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min ago</source>
+        <translation>
+            <numerusform>%n min ago</numerusform>
+            <numerusform>%n min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n h ago</source>
+        <translation>
+            <numerusform>%n h ago</numerusform>
+            <numerusform>%n h ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n d ago</source>
+        <translation>
+            <numerusform>%n d ago</numerusform>
+            <numerusform>%n d ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) do not fit</source>
+        <translation>
+            <numerusform>%n thing does not fit</numerusform>
+            <numerusform>%n things do not fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::StopWords</name>
+    <message numerus="yes">
+        <source>%n other process(es) hold the same socket. Only the leader is asked: most servers then end their workers, but workers that go on keep the port open.</source>
+        <translation>
+            <numerusform>%n other process holds the same socket. Only the leader is asked: most servers then end their workers, but a worker that goes on keeps the port open.</numerusform>
+            <numerusform>%n other processes hold the same socket. Only the leader is asked: most servers then end their workers, but workers that go on keep the port open.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s) will go:</source>
+        <translation>
+            <numerusform>%n listener will go:</numerusform>
+            <numerusform>%n listeners will go:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
