@@ -401,6 +401,76 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>Labels</name>
+    <message>
+        <source>kernel</source>
+        <translation>ядро</translation>
+    </message>
+    <message>
+        <source>hidden · user %1</source>
+        <translation>скрит · потребител %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>завършил</translation>
+    </message>
+    <message>
+        <source>outside this namespace</source>
+        <translation>извън това пространство</translation>
+    </message>
+    <message>
+        <source>not searched</source>
+        <translation>не е търсен</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>не е намерен</translation>
+    </message>
+    <message>
+        <source>Loopback</source>
+        <translation>Само от тази машина</translation>
+    </message>
+    <message>
+        <source>Local link</source>
+        <translation>От локалния сегмент</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>От контейнера</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Отвсякъде</translation>
+    </message>
+    <message>
+        <source>Container %1</source>
+        <translation>От контейнера %1</translation>
+    </message>
+    <message>
+        <source>%1 · inferred</source>
+        <translation>%1 · извод</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n process(es)</source>
+        <translation>
+            <numerusform>%1 · %n процес</numerusform>
+            <numerusform>%1 · %n процеса</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>dynamic range</source>
+        <translation>динамичен диапазон</translation>
+    </message>
+    <message>
+        <source>— unassigned</source>
+        <translation>— неразпределен</translation>
+    </message>
+    <message>
+        <source>Port %1 %2, verdict %3, registered as %4, owner %5, reachable from %6, user %7</source>
+        <translation>Порт %1 %2, оценка: %3, регистриран като: %4, собственик: %5, достъпен: %6, потребител: %7</translation>
+    </message>
+</context>
+<context>
     <name>ListenerText</name>
     <message>
         <source>the kernel</source>
@@ -458,6 +528,29 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>It was taken without the rights to look into other users&apos; processes, so some owners are inferred or not known.</source>
         <translation>Снета е без права за процесите на други потребители, затова някои собственици са установени по извод или са неизвестни.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Shows which ports this machine listens on, what they are for and what is really there.</source>
+        <translation>Показва на кои портове слуша тази машина, за какво са те и какво наистина стои там.</translation>
+    </message>
+    <message>
+        <source>Select this port.</source>
+        <translation>Избира този порт.</translation>
+    </message>
+    <message>
+        <source>Show a snapshot file instead of this machine.</source>
+        <translation>Показва файл със снимка вместо тази машина.</translation>
+    </message>
+    <message>
+        <source>unexpected argument; see --help</source>
+        <translation>неочакван аргумент; вижте --help</translation>
+    </message>
+    <message>
+        <source>--port takes a number from 1 to 65535</source>
+        <translation>--port приема число от 1 до 65535</translation>
     </message>
 </context>
 <context>
@@ -901,6 +994,45 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::EmptyPage</name>
+    <message>
+        <source>Clear filter</source>
+        <translation>Изчистване на филтъра</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Преглед…</translation>
+    </message>
+    <message>
+        <source>Reading which ports are open and who holds them.</source>
+        <translation>Прочита се кои портове са отворени и кой ги държи.</translation>
+    </message>
+    <message>
+        <source>Nothing listens on this machine</source>
+        <translation>На тази машина не слуша нищо</translation>
+    </message>
+    <message>
+        <source>A row appears here as soon as a program opens a port.</source>
+        <translation>Щом програма отвори порт, тук ще се появи ред.</translation>
+    </message>
+    <message>
+        <source>No listener matches the filter</source>
+        <translation>Никой слушащ порт не отговаря на филтъра</translation>
+    </message>
+    <message>
+        <source>The filter hides every row.</source>
+        <translation>Филтърът скрива всички редове.</translation>
+    </message>
+    <message>
+        <source>No listeners in this snapshot</source>
+        <translation>В тази снимка няма слушащи портове</translation>
+    </message>
+    <message>
+        <source>Nothing was listening when the file was written.</source>
+        <translation>Когато файлът е записан, не е слушало нищо.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::Evidence</name>
     <message>
         <source>observed</source>
@@ -1303,6 +1435,134 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::ExportDialog</name>
+    <message>
+        <source>Export report</source>
+        <translation>Запазване на отчет</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>Избор…</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n listener(s)</source>
+        <translation>
+            <numerusform>Единственият (%n) слушащ порт</numerusform>
+            <numerusform>Всички %n слушащи порта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n filtered</source>
+        <translation>
+            <numerusform>Само %n по филтъра</numerusform>
+            <numerusform>Само %n по филтъра</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected</source>
+        <translation>
+            <numerusform>Само %n избран</numerusform>
+            <numerusform>Само %n избрани</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Replace names of users, hosts and containers, paths and arguments</source>
+        <translation>Замяна на имената на потребители, машини и контейнери, на пътищата и аргументите</translation>
+    </message>
+    <message>
+        <source>For reports that leave this machine</source>
+        <translation>За отчети, които напускат тази машина</translation>
+    </message>
+    <message>
+        <source>The ending chooses the format: .html, .json, .csv or .md</source>
+        <translation>Разширението определя формата: .html, .json, .csv или .md</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Напредък</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Отваряне</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>Показване в папката</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Запазване</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Затваряне</translation>
+    </message>
+    <message>
+        <source>File:</source>
+        <translation>Файл:</translation>
+    </message>
+    <message>
+        <source>What:</source>
+        <translation>Какво:</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Уеб страница (*.html)</translation>
+    </message>
+    <message>
+        <source>Snapshot (*.json)</source>
+        <translation>Снимка (*.json)</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Таблица (*.csv)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>Markdown (*.md)</translation>
+    </message>
+    <message>
+        <source>filter: %1</source>
+        <translation>филтър: %1</translation>
+    </message>
+    <message>
+        <source>selected listeners only</source>
+        <translation>само избраните слушащи портове</translation>
+    </message>
+    <message>
+        <source>Give the file a name.</source>
+        <translation>Дайте име на файла.</translation>
+    </message>
+    <message>
+        <source>The ending of “%1” is none of .html, .json, .csv and .md. Change it to the format you want.</source>
+        <translation>Разширението на „%1“ не е .html, .json, .csv или .md. Сменете го според желания формат.</translation>
+    </message>
+    <message>
+        <source>A file of this name exists. Replace it?</source>
+        <translation>Вече има файл с това име. Да бъде ли заменен?</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>Замяна</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Записан в %1</translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was written.</source>
+        <translation>Отказано. Нищо не беше записано.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отказ</translation>
+    </message>
+</context>
+<context>
     <name>portolan::FileRevealer</name>
     <message>
         <source>This program has no file: it exists in memory only.</source>
@@ -1319,6 +1579,21 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>No file manager could be started. The folder is %1</source>
         <translation>Не можа да се стартира файлов мениджър. Папката е %1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::FilterField</name>
+    <message>
+        <source>Filter</source>
+        <translation>Филтър</translation>
+    </message>
+    <message>
+        <source>Filter: try port:3000-4000, verdict:investigate or owner:node</source>
+        <translation>Филтър: опитайте port:3000-4000, verdict:investigate или owner:node</translation>
+    </message>
+    <message>
+        <source>&lt;p&gt;Words are looked for in port, service, owner, user, unit, executable, command line and addresses. Terms are joined by “and”; a leading - negates one.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Думите се търсят в порт, услуга, собственик, потребител, услуга на systemd, изпълним файл, команден ред и адреси. Условията се свързват с „и“; знак - отпред отрича условието.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container:&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1940,230 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>high</source>
         <translation>висока</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::LegendBar</name>
+    <message>
+        <source>Highlight</source>
+        <translation>Открояване</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Легенда</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>Highlight marked ports in the table</source>
+        <translation>Открояване на портовете с отметки в таблицата</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ListenerModel</name>
+    <message>
+        <source>%1 (deleted)</source>
+        <translation>%1 (изтрит)</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Състояние</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Registered as</source>
+        <translation>Регистриран като</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Собственик</translation>
+    </message>
+    <message>
+        <source>PID</source>
+        <translation>PID</translation>
+    </message>
+    <message>
+        <source>Reachable from</source>
+        <translation>Достъпен</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Потребител</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>От</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреси</translation>
+    </message>
+    <message>
+        <source>Service description</source>
+        <translation>Описание на услугата</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Услуга (systemd)</translation>
+    </message>
+    <message>
+        <source>Executable</source>
+        <translation>Изпълним файл</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Команден ред</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Отметки</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <translation>Процеси</translation>
+    </message>
+    <message>
+        <source>× Closed</source>
+        <translation>× Затворен</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>преди %1</translation>
+    </message>
+    <message>
+        <source>Opened a moment ago</source>
+        <translation>Отворен току-що</translation>
+    </message>
+    <message>
+        <source>Changed a moment ago</source>
+        <translation>Променен току-що</translation>
+    </message>
+    <message>
+        <source>Closed a moment ago</source>
+        <translation>Затворен току-що</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Its process started on %1</source>
+        <translation>Процесът му е стартиран на %1</translation>
+    </message>
+    <message>
+        <source>Seen to open on %1</source>
+        <translation>Видян да се отваря на %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ListenerTable</name>
+    <message>
+        <source>Listening ports</source>
+        <translation>Слушащи портове</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Колони</translation>
+    </message>
+    <message>
+        <source>Go to process</source>
+        <translation>Към процеса</translation>
+    </message>
+    <message>
+        <source>Explain port %1</source>
+        <translation>Обяснение на порт %1</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>Копиране на редовете</translation>
+    </message>
+    <message>
+        <source>Copy addresses</source>
+        <translation>Копиране на адресите</translation>
+    </message>
+    <message>
+        <source>Show only this owner</source>
+        <translation>Само този собственик</translation>
+    </message>
+    <message>
+        <source>Show only port %1</source>
+        <translation>Само порт %1</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Спиране…</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Първоначални колони</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::MainWindow</name>
+    <message>
+        <source>Listening</source>
+        <translation>Слушащи</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Пауза</translation>
+    </message>
+    <message>
+        <source>Keep the table as it is (Space)</source>
+        <translation>Задържане на таблицата, както е (Интервал)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Обновяване</translation>
+    </message>
+    <message>
+        <source>Look again now (F5)</source>
+        <translation>Нов преглед сега (F5)</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Интервал</translation>
+    </message>
+    <message>
+        <source>How often to look</source>
+        <translation>Колко често да се преглежда</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Изглед</translation>
+    </message>
+    <message>
+        <source>Export report…</source>
+        <translation>Запазване на отчет…</translation>
+    </message>
+    <message>
+        <source>Export report</source>
+        <translation>Запазване на отчет</translation>
+    </message>
+    <message>
+        <source>Write what is listening into a file (Ctrl+S)</source>
+        <translation>Записване във файл на това, което слуша (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скриване</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +2679,91 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>%1 could not be stopped: %2. Nothing was sent. Refresh the list and try again.</source>
         <translation>%1 не можа да бъде спрян: %2. Нищо не беше изпратено. Обновете списъка и опитайте пак.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::SummaryBar</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; listening</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; слушащ порт</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; слушащи порта</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; reachable from the network</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; достъпен от мрежата</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; достъпни от мрежата</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; to investigate</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; за проверка</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; за проверка</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; new since start</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; нов от началото</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; нови от началото</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>на живо</translation>
+    </message>
+    <message>
+        <source>every %1</source>
+        <translation>на всеки %1</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>на пауза</translation>
+    </message>
+    <message>
+        <source>not live: snapshot file</source>
+        <translation>не е на живо: файл със снимка</translation>
+    </message>
+    <message>
+        <source>taken %1</source>
+        <translation>снета %1</translation>
+    </message>
+    <message>
+        <source>via /proc/net: netlink refused</source>
+        <translation>чрез /proc/net: netlink е отказан</translation>
+    </message>
+    <message>
+        <source>via /proc/net</source>
+        <translation>чрез /proc/net</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n owner(s) inferred</source>
+        <translation>
+            <numerusform>%n собственик по извод</numerusform>
+            <numerusform>%n собственици по извод</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n owner(s) inferred without privileges</source>
+        <translation>
+            <numerusform>%n собственик по извод (без администраторски права)</numerusform>
+            <numerusform>%n собственици по извод (без администраторски права)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>partial</source>
+        <translation>непълна картина</translation>
     </message>
 </context>
 <context>

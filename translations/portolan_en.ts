@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>Labels</name>
+    <message numerus="yes">
+        <source>%1 · %n process(es)</source>
+        <translation>
+            <numerusform>%1 · %n process</numerusform>
+            <numerusform>%1 · %n processes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n listener(s)</source>
@@ -116,6 +126,30 @@
     </message>
 </context>
 <context>
+    <name>portolan::ExportDialog</name>
+    <message numerus="yes">
+        <source>All %n listener(s)</source>
+        <translation>
+            <numerusform>The only listener (%n)</numerusform>
+            <numerusform>All %n listeners</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n filtered</source>
+        <translation>
+            <numerusform>The %n filtered</numerusform>
+            <numerusform>The %n filtered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The %n selected</source>
+        <translation>
+            <numerusform>The %n selected</numerusform>
+            <numerusform>The %n selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::InspectorWords</name>
     <message numerus="yes">
         <source>%n s ago</source>
@@ -174,6 +208,51 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::SummaryBar</name>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; listening</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; listening</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; listening</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; reachable from the network</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; reachable from the network</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; reachable from the network</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; to investigate</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; to investigate</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; to investigate</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; new since start</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; new since start</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; new since start</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n owner(s) inferred</source>
+        <translation>
+            <numerusform>%n owner inferred</numerusform>
+            <numerusform>%n owners inferred</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n owner(s) inferred without privileges</source>
+        <translation>
+            <numerusform>%n owner inferred without privileges</numerusform>
+            <numerusform>%n owners inferred without privileges</numerusform>
         </translation>
     </message>
 </context>
