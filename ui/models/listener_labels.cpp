@@ -14,16 +14,6 @@ namespace {
 constexpr qsizetype nameLength = 64;
 constexpr qsizetype shownAddresses = 8;
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("Labels", text);
-}
-
-QString trn(const char *text, int count)
-{
-    return QCoreApplication::translate("Labels", text, nullptr, count);
-}
-
 QString missingOwner(const Owner &owner)
 {
     switch (owner.reason) {
@@ -92,7 +82,7 @@ QString owner(const Owner &owner)
         if (owner.attribution == Attribution::Inferred)
             return QCoreApplication::translate("Labels", "%1 · inferred").arg(name);
         if (owner.processes.size() > 1)
-            return trn(QT_TRANSLATE_N_NOOP("Labels", "%1 · %n process(es)"), static_cast<int>(owner.processes.size()))
+            return QCoreApplication::translate("Labels", "%1 · %n process(es)", nullptr, static_cast<int>(owner.processes.size()))
                 .arg(name);
         return name;
     }
@@ -148,12 +138,12 @@ QString elapsed(qint64 milliseconds)
 {
     const qint64 seconds = std::max<qint64>(0, milliseconds / 1000);
     if (seconds < 60)
-        return tr(QT_TRANSLATE_NOOP("Labels", "%1 s")).arg(seconds);
+        return QCoreApplication::translate("Labels", "%1 s").arg(seconds);
     if (seconds < 3600)
-        return tr(QT_TRANSLATE_NOOP("Labels", "%1 min")).arg(seconds / 60);
+        return QCoreApplication::translate("Labels", "%1 min").arg(seconds / 60);
     if (seconds < 86400)
-        return tr(QT_TRANSLATE_NOOP("Labels", "%1 h")).arg(seconds / 3600);
-    return tr(QT_TRANSLATE_NOOP("Labels", "%1 d")).arg(seconds / 86400);
+        return QCoreApplication::translate("Labels", "%1 h").arg(seconds / 3600);
+    return QCoreApplication::translate("Labels", "%1 d").arg(seconds / 86400);
 }
 
 QString sentence(const Listener &listener, const Assessment &assessment)
