@@ -450,13 +450,6 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>%1 · inferred</source>
         <translation>%1 · извод</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 · %n process(es)</source>
-        <translation>
-            <numerusform>%1 · %n процес</numerusform>
-            <numerusform>%1 · %n процеса</numerusform>
-        </translation>
-    </message>
     <message>
         <source>dynamic range</source>
         <translation>динамичен диапазон</translation>
@@ -468,6 +461,22 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>Port %1 %2, verdict %3, registered as %4, owner %5, reachable from %6, user %7</source>
         <translation>Порт %1 %2, оценка: %3, регистриран като: %4, собственик: %5, достъпен: %6, потребител: %7</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 ч</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 д</translation>
     </message>
 </context>
 <context>
@@ -1433,6 +1442,11 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>source</source>
         <translation>източник</translation>
     </message>
+    <message>
+        <source> · confidence %1</source>
+        <comment>low, medium or high</comment>
+        <translation> · достоверност: %1</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ExportDialog</name>
@@ -1608,7 +1622,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Since</source>
-        <translation>От</translation>
+        <translation>Работи от</translation>
     </message>
 </context>
 <context>
@@ -1710,29 +1724,25 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>Observed: read from the process that holds the socket.</source>
         <translation>Наблюдение: прочетено от процеса, който държи сокета.</translation>
     </message>
-    <message>
-        <source>Inferred: %1</source>
-        <translation>Извод: %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n s ago</source>
         <translation>
-            <numerusform>преди %n s</numerusform>
-            <numerusform>преди %n s</numerusform>
+            <numerusform>преди %n секунда</numerusform>
+            <numerusform>преди %n секунди</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n min ago</source>
         <translation>
-            <numerusform>преди %n min</numerusform>
-            <numerusform>преди %n min</numerusform>
+            <numerusform>преди %n минута</numerusform>
+            <numerusform>преди %n минути</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n h ago</source>
         <translation>
-            <numerusform>преди %n h</numerusform>
-            <numerusform>преди %n h</numerusform>
+            <numerusform>преди %n час</numerusform>
+            <numerusform>преди %n часа</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1785,6 +1795,10 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>Refresh to search again; started as the administrator, Portolan can search every process.</source>
         <translation>Обновете за ново търсене; стартиран с администраторски права, Portolan може да претърси всички процеси.</translation>
+    </message>
+    <message>
+        <source>Inferred. %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2005,7 +2019,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Since</source>
-        <translation>От</translation>
+        <translation>Слуша от</translation>
     </message>
     <message>
         <source>Addresses</source>
@@ -2685,11 +2699,11 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <name>portolan::SummaryBar</name>
     <message>
         <source>%1 s</source>
-        <translation>%1 s</translation>
+        <translation>%1 с</translation>
     </message>
     <message>
         <source>%1 ms</source>
-        <translation>%1 ms</translation>
+        <translation>%1 мс</translation>
     </message>
     <message numerus="yes">
         <source>&lt;b&gt;%n&lt;/b&gt; listening</source>
