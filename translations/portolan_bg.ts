@@ -1798,7 +1798,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Inferred. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Извод. %1</translation>
     </message>
 </context>
 <context>
