@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -61,6 +62,15 @@ Options parseOptions(const QCoreApplication &application)
     return options;
 }
 
+/// Whether only words are wanted, which need no display.
+bool onlyInforms(int argc, char *argv[])
+{
+    return std::any_of(argv + 1, argv + argc, [](const char *argument) {
+        const QByteArrayView text(argument);
+        return text == "--help" || text == "--help-all" || text == "-h" || text == "--version" || text == "-v";
+    });
+}
+
 /// Reads the file on a pool thread and shows it when it is there.
 void showSnapshotFile(MainWindow *window, const QString &fileName)
 {
@@ -88,12 +98,19 @@ void showSnapshotFile(MainWindow *window, const QString &fileName)
 
 int main(int argc, char *argv[])
 {
-    // Before the application object, which takes the token out of the environment.
-    ActivationRequest request = ActivationRequest::fromEnvironment(std::nullopt);
-    QApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("portolan"));
     QCoreApplication::setOrganizationName(QStringLiteral("portolan"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
+    if (argc > 1 && onlyInforms(argc, argv)) {
+        QCoreApplication application(argc, argv);
+        installTranslations(application);
+        (void)parseOptions(application);
+        return 0;
+    }
+
+    // Before the application object, which takes the token out of the environment.
+    ActivationRequest request = ActivationRequest::fromEnvironment(std::nullopt);
+    QApplication application(argc, argv);
     QGuiApplication::setApplicationDisplayName(QStringLiteral("Portolan"));
     QGuiApplication::setDesktopFileName(QStringLiteral("portolan"));
     installTranslations(application);

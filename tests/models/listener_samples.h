@@ -78,7 +78,7 @@ public:
             const auto port = static_cast<quint16>(1 + below(65535));
             const ProcessPtr holder = below(8) == 0
                 ? nullptr
-                : process(2 + below(5000), QStringLiteral("worker-%1").arg(below(40)), static_cast<quint64>(below(3)));
+                : oneOf(2 + below(1000));
             add(listener(port, owner(holder), below(3) == 0 ? Transport::Udp : Transport::Tcp,
                          below(2) == 0 ? "127.0.0.1" : "0.0.0.0"));
         }
@@ -129,6 +129,15 @@ public:
     }
 
 private:
+    /// A process holds many listeners, and all of them share its facts.
+    ProcessPtr oneOf(qint32 pid)
+    {
+        ProcessPtr &known = m_processes[pid];
+        if (!known)
+            known = process(pid, QStringLiteral("worker-%1").arg(pid % 40));
+        return known;
+    }
+
     using Listeners = std::map<ListenerKey, ListenerPtr>;
 
     void add(const ListenerPtr &value) { m_now.emplace(value->key, value); }
@@ -148,6 +157,7 @@ private:
     }
 
     std::mt19937 m_random;
+    std::map<qint32, ProcessPtr> m_processes;
     Listeners m_now;
     SnapshotPtr m_last;
 };

@@ -6,6 +6,9 @@
 
 #include <QHash>
 #include <QSortFilterProxyModel>
+#include <QTimer>
+
+#include <vector>
 
 namespace portolan {
 
@@ -18,6 +21,8 @@ class ListenerFilterModel : public QSortFilterProxyModel
 public:
     explicit ListenerFilterModel(ListenerModel *source, QObject *parent = nullptr);
 
+    /// A large table is judged in slices, so that the window stays responsive; filterApplied() says
+    /// when the rows are those of the new filter.
     void setFilter(const FilterExpression &filter);
     [[nodiscard]] const FilterExpression &filter() const { return m_filter; }
 
@@ -25,6 +30,7 @@ public:
     void setHeld(bool held);
     [[nodiscard]] bool isHeld() const { return m_held; }
 
+    /// Ranks all rows once, so that the comparisons of the sort are those of two numbers.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
     [[nodiscard]] const ListenerRow &row(const QModelIndex &proxyIndex) const;
@@ -35,17 +41,31 @@ public:
     /// without a value are equal to each other; `missing` says whether exactly one has none.
     [[nodiscard]] static int compare(const ListenerRow &a, const ListenerRow &b, ListenerColumn column, bool *missing);
 
+Q_SIGNALS:
+    void filterApplied();
+
 protected:
     [[nodiscard]] bool filterAcceptsRow(int sourceRow, const QModelIndex &sourceParent) const override;
     [[nodiscard]] bool lessThan(const QModelIndex &left, const QModelIndex &right) const override;
 
 private:
     void freeze();
+    void rankRows(ListenerColumn column, Qt::SortOrder order);
+    void rankAgain();
+    void judgeSlice();
+    void switchFilter();
+    [[nodiscard]] bool judge(const ListenerRow &row, const FilterExpression &filter, quint64 stamp) const;
     [[nodiscard]] quint64 rankOf(const ListenerRow &row) const;
 
     ListenerModel *m_source;
     FilterExpression m_filter;
     quint64 m_filterStamp = 0;
+    FilterExpression m_nextFilter;
+    quint64 m_nextStamp = 0;
+    int m_nextRow = 0; ///< the first one not yet judged by the next filter
+    QTimer m_slices;
+    /// Places in the order of the sort column by source row, from 1; 0 for rows that changed since.
+    std::vector<quint32> m_ranks;
     bool m_held = false;
     bool m_unsettled = false; ///< something changed while held
     /// Places of the rows by id when the hold began; rows that came later follow by id.

@@ -181,12 +181,14 @@ void ListenerModel::apply(const Update &update)
         }
     }
 
+    // Every view has to look at everything once; it need not hear of each row as well.
+    const bool reset = static_cast<int>(added.size()) > manyPlaces;
     touched.erase(std::remove(touched.begin(), touched.end(), -1), touched.end());
-    announceChanged(std::move(touched));
+    if (!reset)
+        announceChanged(std::move(touched));
     if (added.empty())
         return;
     const int first = static_cast<int>(m_rows.size());
-    const bool reset = static_cast<int>(added.size()) > manyPlaces;
     if (reset)
         beginResetModel();
     else
@@ -237,7 +239,9 @@ bool ListenerModel::expire(const QDateTime &now)
             calm.push_back(row->index);
         }
     }
-    announceChanged(std::move(calm));
+    // A reset tells of the calm rows as well.
+    if (placesIn(gone) <= manyPlaces)
+        announceChanged(std::move(calm));
     removeRowsAt(gone);
     return waiting;
 }
