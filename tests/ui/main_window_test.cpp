@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listeners/filter_field.h"
+#include "listeners/listener_table.h"
+#include "listeners/listeners_view.h"
+#include "main_window.h"
+
+#include <QAbstractButton>
+#include <QHeaderView>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace portolan;
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void partsHaveTheirNames();
+    void realListenerAppears();
+    void stateIsKept();
+    void exportWritesTheFile();
+
+private:
+    std::unique_ptr<QTemporaryDir> m_folder;
+    [[nodiscard]] std::unique_ptr<QSettings> settings() const
+    {
+        return std::make_unique<QSettings>(m_folder->filePath(QStringLiteral("window.ini")), QSettings::IniFormat);
+    }
+};
+
+void TestMainWindow::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    QVERIFY(m_folder->isValid());
+}
+
+void TestMainWindow::partsHaveTheirNames()
+{
+    const auto stored = settings();
+    Monitor monitor(&systemSources, Knowledge::builtIn());
+    MainWindow window(Knowledge::builtIn(), &monitor, stored.get());
+    QCOMPARE(window.windowTitle(), QStringLiteral("Portolan"));
+    const std::pair<const char *, const char *> names[] {
+        {"listeningPorts", "Listening ports"}, {"filter", "Filter"},
+        {"explanation", "Explanation"},        {"process", "Process"},
+        {"goToProcess", "Go to process"},      {"stop", "Stop"},
+        {"exportReport", "Export report"},     {"pause", "Pause"},
+        {"listening", "Listening"},
+    };
+    for (const auto &[object, accessible] : names) {
+        const auto *widget = window.findChild<QWidget *>(QLatin1String(object));
+        QVERIFY2(widget, object);
+        QCOMPARE(widget->accessibleName(), QLatin1String(accessible));
+    }
+}
+
+void TestMainWindow::realListenerAppears()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const auto stored = settings();
+    Monitor monitor(&systemSources, Knowledge::builtIn());
+    monitor.setInterval(Monitor::minimumInterval);
+    MainWindow window(Knowledge::builtIn(), &monitor, stored.get());
+    window.show();
+    monitor.start();
+    window.showPort(server.serverPort());
+    ListenerTable *table = window.listenersView()->table();
+    QTRY_VERIFY(table->currentListener());
+    QCOMPARE(table->currentListener()->port(), server.serverPort());
+    QCOMPARE(table->currentListener()->owner->leader()->key.pid, static_cast<qint32>(QCoreApplication::applicationPid()));
+
+    // The filter narrows the table; Escape brings everything back.
+    window.filterField()->setText(QStringLiteral("port:%1").arg(server.serverPort()));
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QTest::keyClick(window.filterField(), Qt::Key_Escape);
+    QTRY_VERIFY(window.filterField()->filter().isEmpty());
+    window.filterField()->setText(QStringLiteral("port:no-number"));
+    auto *error = window.findChild<QWidget *>(QStringLiteral("filterError"));
+    QTRY_VERIFY(error->isVisible());
+    server.close();
+    monitor.refresh();
+    QTRY_COMPARE(window.listenersView()->model().rowOf(table->currentListener() ? table->currentListener()->key : ListenerKey()), -1);
+}
+
+void TestMainWindow::stateIsKept()
+{
+    {
+        const auto stored = settings();
+        MainWindow window(Knowledge::builtIn(), nullptr, stored.get());
+        window.show();
+        window.filterField()->setText(QStringLiteral("proto:tcp"));
+        ListenerTable *table = window.listenersView()->table();
+        table->horizontalHeader()->moveSection(1, 3);
+        table->setColumnHidden(static_cast<int>(ListenerColumn::User), true);
+        table->setColumnHidden(static_cast<int>(ListenerColumn::Unit), false);
+        table->sortByColumn(static_cast<int>(ListenerColumn::Owner), Qt::DescendingOrder);
+        window.listenersView()->setHighlighting(false);
+        window.close();
+    }
+    const auto stored = settings();
+    MainWindow window(Knowledge::builtIn(), nullptr, stored.get());
+    ListenerTable *table = window.listenersView()->table();
+    QCOMPARE(window.filterField()->text(), QStringLiteral("proto:tcp"));
+    QCOMPARE(table->horizontalHeader()->visualIndex(1), 3);
+    QVERIFY(table->isColumnHidden(static_cast<int>(ListenerColumn::User)));
+    QVERIFY(!table->isColumnHidden(static_cast<int>(ListenerColumn::Unit)));
+    QCOMPARE(table->horizontalHeader()->sortIndicatorSection(), static_cast<int>(ListenerColumn::Owner));
+    QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
+    QVERIFY(!table->highlighting());
+}
+
+void TestMainWindow::exportWritesTheFile()
+{
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const auto stored = settings();
+    Monitor monitor(&systemSources, Knowledge::builtIn());
+    MainWindow window(Knowledge::builtIn(), &monitor, stored.get());
+    window.show();
+    monitor.start();
+    QTRY_VERIFY(window.listenersView()->snapshot());
+    window.findChild<QAbstractButton *>(QStringLiteral("exportReport"))->click();
+    auto *path = window.findChild<QLineEdit *>(QStringLiteral("exportPath"));
+    QVERIFY(path);
+    const QString file = m_folder->filePath(QStringLiteral("report.json"));
+    auto *write = window.findChild<QAbstractButton *>(QStringLiteral("exportWrite"));
+    path->setText(m_folder->filePath(QStringLiteral("missing/report.json")));
+    write->click();
+    auto *message = window.findChild<QWidget *>(QStringLiteral("exportMessage"));
+    QTRY_VERIFY(message->isVisible() && write->isEnabled());
+    path->setText(file);
+    write->click();
+    QTRY_VERIFY(QFile::exists(file));
+    QTRY_VERIFY(write->isEnabled());
+    QFile written(file);
+    QVERIFY(written.open(QIODevice::ReadOnly));
+    QVERIFY(written.readAll().contains(QByteArray::number(server.serverPort())));
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "main_window_test.moc"
