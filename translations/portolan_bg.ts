@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>REGISTERED</source>
-        <translation>РЕГИСТРИРАН</translation>
+        <translation>ПО РЕГИСТЪРА</translation>
     </message>
     <message>
         <source>OWNER</source>
@@ -282,7 +282,7 @@ Shows which ports this machine listens on, what they are for and what is really 
 
 Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refused what was needed;
 4 a file could not be read or written.</source>
-        <translation>Употреба: portolan-cli ПОДКОМАНДА [опции]
+        <translation>Използване: portolan-cli ПОДКОМАНДА [опции]
 
 Показва на кои портове слуша тази машина, за какво са те и какво наистина стои там.
 
@@ -297,7 +297,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
   -h, --help      този текст или помощта за подкоманда
   -v, --version   версията
 
-Кодове за изход: 0 готово; 1 находка (check, diff); 2 грешна употреба; 3 системата отказа нужното;
+Кодове за изход: 0 готово; 1 находка (check, diff); 2 грешно използване; 3 системата отказа нужното;
 4 файл не можа да бъде прочетен или записан.</translation>
     </message>
     <message>
@@ -310,15 +310,15 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>“%1” is one argument too many; --help shows the usage.</source>
-        <translation>„%1“ е излишен аргумент; --help показва употребата.</translation>
+        <translation>„%1“ е излишен аргумент; --help показва използването.</translation>
     </message>
     <message>
         <source>An argument is missing; --help shows the usage.</source>
-        <translation>Липсва аргумент; --help показва употребата.</translation>
+        <translation>Липсва аргумент; --help показва използването.</translation>
     </message>
     <message>
         <source>%1 --help shows the usage.</source>
-        <translation>%1 --help показва употребата.</translation>
+        <translation>%1 --help показва използването.</translation>
     </message>
     <message>
         <source>Shows this text.</source>
@@ -428,11 +428,11 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Loopback</source>
-        <translation>Само от тази машина</translation>
+        <translation>Само локално</translation>
     </message>
     <message>
         <source>Local link</source>
-        <translation>От локалния сегмент</translation>
+        <translation>От мрежовия сегмент</translation>
     </message>
     <message>
         <source>Container</source>
@@ -499,11 +499,11 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Loopback</source>
-        <translation>Само от тази машина</translation>
+        <translation>Само локално</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation>От локалния сегмент</translation>
+        <translation>От мрежовия сегмент</translation>
     </message>
     <message>
         <source>Container</source>
@@ -612,7 +612,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Registered as</source>
-        <translation>Регистриран като</translation>
+        <translation>По регистъра</translation>
     </message>
     <message>
         <source>Owner</source>
@@ -1136,7 +1136,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>The port lies where malware is known to have listened: %1</source>
-        <translation>Портът попада там, където е слушал известен зловреден софтуер: %1</translation>
+        <translation>Портът попада там, където се знае, че е слушал зловреден софтуер: %1</translation>
     </message>
     <message>
         <source>Nothing known uses this port today</source>
@@ -1465,7 +1465,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message numerus="yes">
         <source>All %n listener(s)</source>
         <translation>
-            <numerusform>Единственият (%n) слушащ порт</numerusform>
+            <numerusform>Всичко: %n слушащ порт</numerusform>
             <numerusform>Всички %n слушащи порта</numerusform>
         </translation>
     </message>
@@ -1662,7 +1662,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>reachable from the local link</source>
-        <translation>достъпен от локалния сегмент</translation>
+        <translation>достъпен от същия мрежов сегмент</translation>
     </message>
     <message>
         <source>reachable inside its container&apos;s network</source>
@@ -1999,7 +1999,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Registered as</source>
-        <translation>Регистриран като</translation>
+        <translation>По регистъра</translation>
     </message>
     <message>
         <source>Owner</source>

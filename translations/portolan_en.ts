@@ -120,7 +120,7 @@
     <message numerus="yes">
         <source>All %n listener(s)</source>
         <translation>
-            <numerusform>The only listener (%n)</numerusform>
+            <numerusform>The %n listener</numerusform>
             <numerusform>All %n listeners</numerusform>
         </translation>
     </message>
