@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/history_view.h"
+#include "inspector/explanation_panel.h"
+#include "models/listener_samples.h"
+#include "portmap/port_map_canvas.h"
+#include "portmap/port_map_view.h"
+#include "registry/registry_view.h"
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTableView>
+#include <QTest>
+
+using namespace portolan;
+
+namespace {
+
+Update updateOf(const QList<quint16> &ports, const Update *before = nullptr)
+{
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->takenAt = QDateTime::currentDateTimeUtc();
+    Update update;
+    const OwnerPtr owner = samples::owner(samples::process(4242, QStringLiteral("updater")));
+    for (const quint16 port : ports) {
+        snapshot->listeners.append(samples::listener(port, owner));
+        update.assessments.append(samples::assessment(port == 3155 ? Verdict::Investigate : Verdict::Expected));
+    }
+    update.first = !before;
+    update.delta = diff(before ? *before->snapshot : Snapshot(), *snapshot);
+    update.snapshot = snapshot;
+    return update;
+}
+
+/// No window manager runs under the test's X server, so nobody else gives the window the focus.
+void activate(QWidget *window)
+{
+    QVERIFY(QTest::qWaitForWindowExposed(window));
+    QApplication::setActiveWindow(window);
+    QTRY_VERIFY(window->isActiveWindow());
+}
+
+QString cell(const QTableView *table, int row, int column)
+{
+    return table->model()->index(row, column).data().toString();
+}
+
+} // namespace
+
+class PortViewsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
+    }
+
+    void registryAnswersAsOneTypes()
+    {
+        RegistryView view(Knowledge::builtIn());
+        view.resize(1000, 600);
+        view.apply(updateOf({ 22, 3155 }));
+        view.show();
+        activate(&view);
+        auto *field = view.findChild<QLineEdit *>(QStringLiteral("registrySearch"));
+        auto *table = view.findChild<QTableView *>(QStringLiteral("registryTable"));
+        auto *panel = view.findChild<ExplanationPanel *>();
+        auto *show = view.findChild<QPushButton *>(QStringLiteral("registryShowInListening"));
+        QVERIFY(field && table && panel && show);
+        QTRY_COMPARE(table->model()->rowCount(), Knowledge::builtIn()->registrationCount());
+        QVERIFY(!show->isEnabled());
+
+        field->setFocus();
+        QTest::keyClicks(field, QStringLiteral("3155"));
+        QTRY_COMPARE(cell(table, 0, 0), QStringLiteral("3155"));
+        QTRY_VERIFY(panel->plainText().contains(QStringLiteral("jpegmpeg")));
+        QVERIFY(panel->plainText().contains(QStringLiteral("updater")));
+        QVERIFY(show->isEnabled());
+        QSignalSpy wanted(&view, &RegistryView::listenersWanted);
+        QTest::mouseClick(show, Qt::LeftButton);
+        QCOMPARE(wanted.size(), 1);
+        QCOMPARE(wanted.first().first().value<quint16>(), quint16(3155));
+
+        QSignalSpy activated(&view, &RegistryView::portActivated);
+        field->setFocus();
+        QTest::keyClick(field, Qt::Key_Down);
+        QVERIFY(table->hasFocus());
+        QTest::keyClick(table, Qt::Key_Down);
+        QCOMPARE(activated.size(), 1);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("3155\t")));
+    }
+
+    void registryTeachesWhenThereIsNoAnswer()
+    {
+        RegistryView view(Knowledge::builtIn());
+        view.show();
+        auto *field = view.findChild<QLineEdit *>(QStringLiteral("registrySearch"));
+        auto *table = view.findChild<QTableView *>(QStringLiteral("registryTable"));
+        auto *count = view.findChild<QLabel *>(QStringLiteral("registryCount"));
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        field->setText(QStringLiteral("zzqyx"));
+        QTRY_VERIFY(!table->isVisible());
+        field->setText(QStringLiteral("99999"));
+        QTRY_VERIFY(count->text().contains(QStringLiteral("65535")));
+        field->clear();
+        QTRY_VERIFY(table->isVisible());
+        view.findChild<QCheckBox *>()->setChecked(true);
+        QTRY_VERIFY(!table->isVisible());
+        view.apply(updateOf({ 22 }));
+        QTRY_VERIFY(table->isVisible());
+    }
+
+    void mapIsWalkedByKeyboard()
+    {
+        PortMapView view(Knowledge::builtIn());
+        view.resize(1100, 800);
+        view.apply(updateOf({ 22, 3155 }));
+        view.show();
+        activate(&view);
+        QTRY_VERIFY(view.hasGround());
+        auto *canvas = view.findChild<PortMapCanvas *>();
+        auto *line = view.findChild<QLabel *>(QStringLiteral("portMapLine"));
+        QSignalSpy activated(&view, &PortMapView::portActivated);
+        canvas->setFocus();
+        QTest::keyClick(canvas, Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(canvas->currentPort(), quint16(22));
+        QTest::keyClick(canvas, Qt::Key_Right, Qt::ControlModifier);
+        QCOMPARE(canvas->currentPort(), quint16(3155));
+        QVERIFY(line->text().contains(QStringLiteral("updater")));
+        QVERIFY(canvas->accessibleDescription().contains(QStringLiteral("3155")));
+        QCOMPARE(activated.size(), 0);
+        QTest::keyClick(canvas, Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+        QVERIFY(view.findChild<ExplanationPanel *>()->plainText().contains(QStringLiteral("jpegmpeg")));
+        QTest::keyClick(canvas, Qt::Key_Down);
+        QCOMPARE(canvas->currentPort(), quint16(3155 + 256));
+        QTest::keyClick(canvas, Qt::Key_Plus);
+        QVERIFY(!canvas->grid().isWhole());
+        QTest::keyClick(canvas, Qt::Key_0);
+        QVERIFY(canvas->grid().isWhole());
+    }
+
+    void mapIsChosenByPointerAndByNumber()
+    {
+        PortMapView view(Knowledge::builtIn());
+        view.resize(1100, 800);
+        view.apply(updateOf({ 22, 3155 }));
+        view.show();
+        activate(&view);
+        auto *canvas = view.findChild<PortMapCanvas *>();
+        QSignalSpy activated(&view, &PortMapView::portActivated);
+        QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->grid().viewRectOf(31550).center().toPoint());
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated.first().first().value<quint16>(), quint16(31550));
+        auto *jump = view.findChild<QSpinBox *>(QStringLiteral("portMapJump"));
+        jump->setFocus();
+        jump->selectAll();
+        QTest::keyClicks(jump, QStringLiteral("8080"));
+        QTest::keyClick(jump, Qt::Key_Return);
+        QCOMPARE(canvas->currentPort(), quint16(8080));
+        QCOMPARE(activated.size(), 2);
+        QVERIFY(canvas->grid().room().contains(canvas->grid().viewRectOf(8080)));
+        QVERIFY(!canvas->grid().isWhole());
+    }
+
+    void verdictsDifferInShapeAndSize()
+    {
+        QList<QPainterPath> shapes;
+        for (const Verdict verdict : { Verdict::Expected, Verdict::Explained, Verdict::Unfamiliar, Verdict::Investigate }) {
+            const QPainterPath shape = PortMapCanvas::markShape(verdict, 20);
+            QVERIFY(!shapes.contains(shape));
+            shapes.append(shape);
+        }
+        QVERIFY(PortMapCanvas::markSize(Verdict::Investigate) > PortMapCanvas::markSize(Verdict::Expected));
+    }
+
+    void historyListsWhatHappens()
+    {
+        HistoryView view;
+        view.show();
+        activate(&view);
+        auto *table = view.findChild<QTableView *>(QStringLiteral("historyTable"));
+        auto *empty = view.findChild<QLabel *>(QStringLiteral("historyEmpty"));
+        auto *filter = view.findChild<QLineEdit *>(QStringLiteral("historyFilter"));
+        const Update first = updateOf({ 22 });
+        view.apply(first);
+        QVERIFY(empty->isVisible());
+        QVERIFY(view.findChild<QLabel *>(QStringLiteral("historyHeader"))->text().contains(QStringLiteral("1")));
+        const Update second = updateOf({ 22, 3155 }, &first);
+        view.apply(second);
+        QVERIFY(table->isVisible());
+        QCOMPARE(table->model()->rowCount(), 1);
+        filter->setText(QStringLiteral("port:22"));
+        QVERIFY(empty->isVisible());
+        filter->setText(QStringLiteral("owner:updater"));
+        QCOMPARE(table->model()->rowCount(), 1);
+
+        QSignalSpy activated(&view, &HistoryView::portActivated);
+        QSignalSpy wanted(&view, &HistoryView::listenersWanted);
+        table->setFocus();
+        table->selectRow(0);
+        QCOMPARE(activated.size(), 1);
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(wanted.size(), 1);
+        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("3155")));
+    }
+};
+
+QTEST_MAIN(PortViewsTest)
+#include "test_port_views.moc"

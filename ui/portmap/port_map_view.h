@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitor/update.h"
+#include "portmap/port_ground.h"
+#include "portmap/port_listeners.h"
+
+#include <QThreadPool>
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QSplitter;
+
+namespace portolan {
+
+class ExplanationPanel;
+class PortMapCanvas;
+class PortMapLegend;
+
+/// All ports in one picture, the explanation of the chosen one beside it.
+class PortMapView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PortMapView(KnowledgePtr knowledge, QWidget *parent = nullptr);
+    /// Waits for the ground that is being computed.
+    ~PortMapView() override;
+
+    void apply(const Update &update);
+    /// Frames and explains the port.
+    void showPort(quint16 port);
+    /// Whether the ground was computed.
+    [[nodiscard]] bool hasGround() const { return m_hasGround; }
+
+    /// Position of the splitter, for the next start.
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    /// The person chose a port here.
+    void portActivated(quint16 port);
+    /// "Show in Listening" was asked for.
+    void listenersWanted(quint16 port);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+
+private:
+    QWidget *buildBar();
+    QWidget *buildSide();
+    void computeGround();
+    void explain(quint16 port);
+    void showLine(std::optional<quint16> port);
+    void jump();
+
+    KnowledgePtr m_knowledge;
+    PortListeners m_listeners;
+    std::optional<quint16> m_port;
+    std::optional<quint16> m_pointedAt;
+    bool m_applied = false;
+    bool m_groundWanted = false;
+    bool m_hasGround = false;
+    PortMapCanvas *m_canvas = nullptr;
+    PortMapLegend *m_legend = nullptr;
+    QSpinBox *m_jump = nullptr;
+    QCheckBox *m_overlays = nullptr;
+    QLabel *m_line = nullptr;
+    QSplitter *m_splitter = nullptr;
+    ExplanationPanel *m_panel = nullptr;
+    QPushButton *m_showListeners = nullptr;
+    QThreadPool m_pool;
+};
+
+} // namespace portolan

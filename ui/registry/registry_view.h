@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "monitor/update.h"
+#include "portmap/port_listeners.h"
+#include "registry/registry_searcher.h"
+
+#include <QWidget>
+
+#include <optional>
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+class QTableView;
+
+namespace portolan {
+
+class ExplanationPanel;
+class RegistryModel;
+
+/// The map by itself: a search over the whole registry and the notes, answered as one types, with
+/// the explanation of the chosen row beside it.
+class RegistryView : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RegistryView(KnowledgePtr knowledge, QWidget *parent = nullptr);
+    ~RegistryView() override;
+
+    /// What listens now, for the column "Listening here" and the explanation.
+    void apply(const Update &update);
+    /// Explains the port and selects its row where the table has one. What was typed stays.
+    void showPort(quint16 port);
+    /// Puts the keyboard into the search field.
+    void focusSearch();
+
+    /// Position of the splitter, for the next start.
+    [[nodiscard]] QByteArray saveState() const;
+    bool restoreState(const QByteArray &state);
+
+Q_SIGNALS:
+    /// The person chose a port here.
+    void portActivated(quint16 port);
+    /// "Show in Listening" was asked for.
+    void listenersWanted(quint16 port);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    void buildTable();
+    QWidget *buildBar();
+    QWidget *buildSide();
+    void startSearch();
+    void takeAnswer(const RegistryAnswer &answer);
+    void showCount(const RegistryAnswer &answer);
+    void rowChosen();
+    void explain(std::optional<quint16> port, std::optional<Transport> transport);
+    void copyRows() const;
+    void adaptToFont();
+
+    KnowledgePtr m_knowledge;
+    RegistrySearcher m_searcher;
+    PortListeners m_listeners;
+    RegistryModel *m_model;
+    QLineEdit *m_field = nullptr;
+    QCheckBox *m_listeningOnly = nullptr;
+    QLabel *m_count = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QStackedWidget *m_answers = nullptr; ///< the table or the empty state
+    QTableView *m_table = nullptr;
+    QLabel *m_empty = nullptr;
+    QStackedWidget *m_side = nullptr; ///< the explanation or why there is none
+    ExplanationPanel *m_panel = nullptr;
+    QLabel *m_noPort = nullptr;
+    QPushButton *m_showListeners = nullptr;
+    std::optional<quint16> m_port;
+    std::optional<Transport> m_transport;
+    std::optional<RegistryHit> m_chosen;
+    bool m_searched = false;
+    bool m_selecting = false; ///< the selection is being set from here
+};
+
+} // namespace portolan
