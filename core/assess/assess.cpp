@@ -187,8 +187,12 @@ private:
     [[nodiscard]] QString malwareSubject() const
     {
         const QList<Note> notes = m_knowledge.notes(m_listener.port(), m_listener.transport());
-        const auto malware = std::ranges::find(notes, NoteKind::Malware, &Note::kind);
-        return malware == notes.end() ? QString() : malware->subject;
+        const Note *best = nullptr;
+        for (const Note &note : notes) {
+            if (note.kind == NoteKind::Malware && (!best || note.confidence > best->confidence))
+                best = &note;
+        }
+        return best ? best->subject : QString();
     }
 
     static int weight(const Evidence &evidence)

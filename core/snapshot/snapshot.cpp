@@ -38,8 +38,8 @@ QString remarkText(Remark remark)
     case Remark::ProcUnreadable:
         return SnapshotText::tr("/proc could not be read; owners are missing.");
     case Remark::OwnersHidden:
-        return SnapshotText::tr("The files of other users' processes may not be read without privileges; their owners "
-                                "are inferred.");
+        return SnapshotText::tr("Some processes' open files may not be read without more privileges; where possible, "
+                                "the owner is inferred.");
     case Remark::ProcessesHidden:
         return SnapshotText::tr("/proc is mounted with hidepid; other users' processes cannot be seen.");
     case Remark::NoControlGroups:

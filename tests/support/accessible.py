@@ -54,7 +54,7 @@ def application(name):
         desktop = Atspi.get_desktop(0)
         for index in range(desktop.get_child_count()):
             child = desktop.get_child_at_index(index)
-            if child is not None and child.get_name() == name:
+            if child is not None and child.get_name().lower() == name.lower():
                 return child
         return None
 
