@@ -41,15 +41,15 @@
     </message>
     <message>
         <source>Standard output could not be written: %1. Free some space or write elsewhere.</source>
-        <translation>Стандартният изход не можа да бъде записан: %1. Освободете място или пишете другаде.</translation>
+        <translation>Стандартният изход не можа да бъде записан: %1. Освободете място или изберете друго място.</translation>
     </message>
     <message>
         <source>(was held by %1)</source>
-        <translation>(преди: %1)</translation>
+        <translation>(преди: при %1)</translation>
     </message>
     <message>
         <source>(was at %1)</source>
-        <translation>(преди: %1)</translation>
+        <translation>(преди: на %1)</translation>
     </message>
     <message>
         <source>No differences.</source>
@@ -346,7 +346,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Writes one line for each listener that opens, closes or changes, until interrupted.</source>
-        <translation>Извежда по един ред за всеки слушащ порт, който се отваря, затваря или променя, докато не бъде прекъсната.</translation>
+        <translation>Извежда по един ред за всеки слушащ порт, който се отваря, затваря или променя, до прекъсване.</translation>
     </message>
     <message>
         <source>Writes one JSON object a line.</source>
@@ -491,11 +491,11 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>observed</source>
-        <translation>наблюдение</translation>
+        <translation>пряко установен</translation>
     </message>
     <message>
         <source>inferred</source>
-        <translation>извод</translation>
+        <translation>установен по извод</translation>
     </message>
     <message>
         <source>Loopback</source>
@@ -532,7 +532,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>It was taken with the rights to see the owner of every socket.</source>
-        <translation>Снета е с права да се види собственикът на всеки сокет.</translation>
+        <translation>Снета е с права, които позволяват да се види собственикът на всеки сокет.</translation>
     </message>
     <message>
         <source>It was taken without the rights to look into other users&apos; processes, so some owners are inferred or not known.</source>
@@ -560,6 +560,13 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>--port takes a number from 1 to 65535</source>
         <translation>--port приема число от 1 до 65535</translation>
+    </message>
+</context>
+<context>
+    <name>RegistryQuery</name>
+    <message>
+        <source>There is no port %1: ports go from 0 to 65535.</source>
+        <translation>Няма порт %1: портовете са от 0 до 65535.</translation>
     </message>
 </context>
 <context>
@@ -596,7 +603,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>How complete this picture is</source>
-        <translation>Доколко пълна е тази картина</translation>
+        <translation>Колко пълна е тази картина</translation>
     </message>
     <message>
         <source>Port</source>
@@ -656,7 +663,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Owner is</source>
-        <translation>Установен чрез</translation>
+        <translation>Собственикът е</translation>
     </message>
     <message>
         <source>Program</source>
@@ -965,7 +972,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Connected</source>
-        <translation>Свързан</translation>
+        <translation>Свързана</translation>
     </message>
 </context>
 <context>
@@ -1064,7 +1071,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Known to use this port: %1</source>
-        <translation>Известно е, че ползва този порт: %1</translation>
+        <translation>Познат ползвател на този порт: %1</translation>
     </message>
     <message>
         <source>Its program is installed where only the administrator can write: %1</source>
@@ -1072,7 +1079,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>The service manager started it as %1</source>
-        <translation>Стартирано е от управлението на услугите като %1</translation>
+        <translation>Стартирано е от мениджъра на услуги като %1</translation>
     </message>
     <message>
         <source>The kernel itself opened the socket</source>
@@ -1084,7 +1091,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>A script or development tool of the person who started it: %1</source>
-        <translation>Скрипт или инструмент за разработка на този, който го е стартирал: %1</translation>
+        <translation>Скрипт или средство за разработка на човека, който го е стартирал: %1</translation>
     </message>
     <message>
         <source>A passing UDP port, as programs open them to ask a question</source>
@@ -1092,7 +1099,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Its program was put there by hand, not by the system: %1</source>
-        <translation>Програмата е сложена там на ръка, а не от системата: %1</translation>
+        <translation>Програмата е поставена там ръчно, а не от системата: %1</translation>
     </message>
     <message>
         <source>Its owner cannot be seen</source>
@@ -1159,7 +1166,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>A system port (0 to 1023), for the services a network is built on; the registry gives these out only after review. On most Unix-like systems a program needs elevated privilege to listen here.</source>
-        <translation>Системен порт (0 до 1023), за услугите, върху които се гради мрежата; регистърът ги дава само след преглед. В повечето системи от рода на Unix програмата се нуждае от повишени права, за да слуша тук.</translation>
+        <translation>Системен порт (0 до 1023), за услугите, върху които се гради мрежата; регистърът дава такива портове само след преглед. В повечето системи от рода на Unix програмата се нуждае от повишени права, за да слуша тук.</translation>
     </message>
     <message>
         <source>A registered port (1024 to 49151): the registry keeps a list so that each program can be found at the same number everywhere and firewalls and people know what to expect. Listening here needs no elevated privilege: any program of any user may do it, registered or not.</source>
@@ -1611,6 +1618,125 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::HistoryModel</name>
+    <message>
+        <source>+ opened</source>
+        <translation>+ отворен</translation>
+    </message>
+    <message>
+        <source>− closed</source>
+        <translation>− затворен</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ променен</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what changed: before → after</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Собственик</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреси</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Време</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Събитие</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Addresses, or what changed</source>
+        <translation>Адреси или какво се е променило</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>column: value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::HistoryView</name>
+    <message>
+        <source>What happened</source>
+        <translation>Какво се случи</translation>
+    </message>
+    <message>
+        <source>Filter the history</source>
+        <translation>Филтър на историята</translation>
+    </message>
+    <message>
+        <source>Filter: port:3000-4000, owner:node, verdict:investigate…</source>
+        <translation>Филтър: port:3000-4000, owner:node, verdict:investigate…</translation>
+    </message>
+    <message>
+        <source>What opened, closed and changed</source>
+        <translation>Какво се е отворило, затворило и променило</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копиране</translation>
+    </message>
+    <message>
+        <source>&amp;Show in Listening</source>
+        <translation>&amp;Показване в „Слушащи“</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ променен</translation>
+    </message>
+    <message>
+        <source>What opens, closes and changes from now on, while this window is open.</source>
+        <translation>Какво се отваря, затваря и променя отсега нататък, докато този прозорец е отворен.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Since this window was opened (%1). %n listener(s) were there at the start.</source>
+        <translation>
+            <numerusform>Откакто е отворен този прозорец (%1). В началото имаше %n слушащ порт.</numerusform>
+            <numerusform>Откакто е отворен този прозорец (%1). В началото имаше %n слушащи порта.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %1 events are kept; %n older one(s) were dropped.</source>
+        <translation>
+            <numerusform>Пазят се само най-новите %1 събития; %n по-старо отпадна.</numerusform>
+            <numerusform>Пазят се само най-новите %1 събития; %n по-стари отпаднаха.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n event(s) answers this filter.</source>
+        <translation>
+            <numerusform>Единственото (%n) събитие не отговаря на този филтър.</numerusform>
+            <numerusform>Нито едно от %n събития не отговаря на този филтър.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has opened, closed or changed since this window was opened.
+Start or stop a program that listens, and it appears here. Nothing is recorded while the window is closed.</source>
+        <translation>Откакто е отворен този прозорец, нищо не се е отворило, затворило или променило.
+Стартирайте или спрете програма, която слуша, и това ще се появи тук. Докато прозорецът е затворен, не се записва нищо.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::HoldersModel</name>
     <message>
         <source>PID</source>
@@ -1658,19 +1784,19 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>reachable from this machine only</source>
-        <translation>достъпен само от тази машина</translation>
+        <translation>само локално</translation>
     </message>
     <message>
         <source>reachable from the local link</source>
-        <translation>достъпен от същия мрежов сегмент</translation>
+        <translation>от мрежовия сегмент</translation>
     </message>
     <message>
         <source>reachable inside its container&apos;s network</source>
-        <translation>достъпен в мрежата на контейнера си</translation>
+        <translation>от мрежата на контейнера</translation>
     </message>
     <message>
         <source>reachable from everywhere</source>
-        <translation>достъпен отвсякъде</translation>
+        <translation>отвсякъде</translation>
     </message>
     <message>
         <source>only programs on this machine can connect</source>
@@ -2149,7 +2275,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Look again now (F5)</source>
-        <translation>Нов преглед сега (F5)</translation>
+        <translation>Незабавен преглед (F5)</translation>
     </message>
     <message>
         <source>Interval</source>
@@ -2234,11 +2360,11 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <name>portolan::Owner</name>
     <message>
         <source>Concluded from the socket&apos;s control group, %1: this is the one process in it that fits.</source>
-        <translation>Изведено от контролната група на сокета, %1: това е единственият подходящ процес в нея.</translation>
+        <translation>По контролната група на сокета, %1: това е единственият подходящ процес в нея.</translation>
     </message>
     <message>
         <source>Concluded from the socket&apos;s control group, %1, which holds several processes. The likeliest comes first.</source>
-        <translation>Изведено от контролната група на сокета, %1, в която има няколко процеса. Най-вероятният е първи.</translation>
+        <translation>По контролната група на сокета, %1, в която има няколко процеса. Най-вероятният е първи.</translation>
     </message>
     <message>
         <source>The socket belongs to the control group %1. Its processes could not be read.</source>
@@ -2270,6 +2396,139 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::PortMapCanvas</name>
+    <message>
+        <source>Map of all ports</source>
+        <translation>Карта на всички портове</translation>
+    </message>
+    <message>
+        <source>Arrow keys walk from port to port, Ctrl and arrow keys from listener to listener. Enter explains the port.</source>
+        <translation>Стрелките водят от порт на порт, Ctrl и стрелките – от един слушащ порт на друг. Enter обяснява порта.</translation>
+    </message>
+    <message>
+        <source>dynamic range</source>
+        <translation>динамичен диапазон</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>неразпределен</translation>
+    </message>
+    <message>
+        <source>Port %1 · registered: %2 · %3 listens here (%4): %5</source>
+        <comment>port, name, owner, transport, verdict</comment>
+        <translation>Порт %1 · регистриран: %2 · тук слуша %3 (%4): %5</translation>
+    </message>
+    <message>
+        <source>Port %1 · registered: %2 · within %3 · nothing listens here</source>
+        <comment>port, name, known range</comment>
+        <translation>Порт %1 · регистриран: %2 · в диапазона %3 · тук не слуша нищо</translation>
+    </message>
+    <message>
+        <source>Port %1 · registered: %2 · nothing listens here</source>
+        <comment>port, name</comment>
+        <translation>Порт %1 · регистриран: %2 · тук не слуша нищо</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>distance from the row&apos;s first port</comment>
+        <translation>+%1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::PortMapLegend</name>
+    <message>
+        <source>System ports, 0–1023</source>
+        <translation>Системни портове, 0–1023</translation>
+    </message>
+    <message>
+        <source>Assigned to a service</source>
+        <translation>Разпределени за услуга</translation>
+    </message>
+    <message>
+        <source>Not assigned</source>
+        <translation>Неразпределени</translation>
+    </message>
+    <message>
+        <source>Dynamic ports, 49152–65535</source>
+        <translation>Динамични портове, 49152–65535</translation>
+    </message>
+    <message>
+        <source>Known malware range</source>
+        <translation>Известен диапазон на зловреден софтуер</translation>
+    </message>
+    <message>
+        <source>Games</source>
+        <translation>Игри</translation>
+    </message>
+    <message>
+        <source>Other known range</source>
+        <translation>Друг известен диапазон</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::PortMapView</name>
+    <message>
+        <source>All ports</source>
+        <translation>Всички портове</translation>
+    </message>
+    <message>
+        <source>&amp;Jump to port</source>
+        <translation>&amp;Към порт</translation>
+    </message>
+    <message>
+        <source>Jump to port</source>
+        <translation>Към порт</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Отиване</translation>
+    </message>
+    <message>
+        <source>Go to the port</source>
+        <translation>Отиване към порта</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Отдалечаване</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Приближаване</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Цялата карта</translation>
+    </message>
+    <message>
+        <source>Show all ports</source>
+        <translation>Показване на всички портове</translation>
+    </message>
+    <message>
+        <source>&amp;Known ranges</source>
+        <translation>Известни &amp;диапазони</translation>
+    </message>
+    <message>
+        <source>Tint the ranges of ports that the notes know: worms, games and others</source>
+        <translation>Оцветяване на диапазоните, познати от бележките: червеи, игри и други</translation>
+    </message>
+    <message>
+        <source>Show in L&amp;istening</source>
+        <translation>&amp;Показване в „Слушащи“</translation>
+    </message>
+    <message>
+        <source>Select what listens on this port in the table of listeners</source>
+        <translation>Избиране в таблицата на това, което слуша на този порт</translation>
+    </message>
+    <message>
+        <source>Nothing listens on this machine. Choose any port to read what it is for.</source>
+        <translation>На тази машина не слуша нищо. Изберете произволен порт, за да прочетете за какво е.</translation>
+    </message>
+    <message>
+        <source>Each row is 256 ports, from 0 at the upper left to 65535 at the lower right. Point at a port to read what it is for; choose it to explain it.</source>
+        <translation>Всеки ред е от 256 порта – от 0 горе вляво до 65535 долу вдясно. Посочете порт, за да прочетете за какво е; изберете го за обяснение.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::ProcessChain</name>
     <message>
         <source>Started by</source>
@@ -2297,7 +2556,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <name>portolan::ProcessHeader</name>
     <message>
         <source>Process identity</source>
-        <translation>Самоличност на процеса</translation>
+        <translation>Идентификация на процеса</translation>
     </message>
     <message>
         <source>Go to process</source>
@@ -2321,7 +2580,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Show the process and move the keyboard to it</source>
-        <translation>Показване на процеса и преместване на фокуса върху него</translation>
+        <translation>Показване на процеса и преместване на фокуса при него</translation>
     </message>
     <message>
         <source>This user may not read which file the process runs.</source>
@@ -2341,7 +2600,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Ask the process to end; you will be asked first</source>
-        <translation>Помолване на процеса да завърши; първо ще бъдете попитани</translation>
+        <translation>Процесът ще бъде помолен да завърши; първо ще ви се поиска потвърждение</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -2503,6 +2762,159 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::RegistryModel</name>
+    <message>
+        <source>— reserved</source>
+        <translation>— запазен</translation>
+    </message>
+    <message>
+        <source>— unassigned</source>
+        <translation>— неразпределен</translation>
+    </message>
+    <message>
+        <source>— no name</source>
+        <translation>— без име</translation>
+    </message>
+    <message>
+        <source>Reference: %1</source>
+        <translation>Документ: %1</translation>
+    </message>
+    <message>
+        <source>Modified: %1</source>
+        <translation>Променен: %1</translation>
+    </message>
+    <message>
+        <source>Unauthorised use reported: %1</source>
+        <translation>Съобщена неразрешена употреба: %1</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>Бележка: %1</translation>
+    </message>
+    <message>
+        <source>A note, not a registration. Source: %1</source>
+        <translation>Бележка, а не регистрация. Източник: %1</translation>
+    </message>
+    <message>
+        <source>— dynamic range</source>
+        <translation>— динамичен диапазон</translation>
+    </message>
+    <message>
+        <source>— not in the registry</source>
+        <translation>— няма го в регистъра</translation>
+    </message>
+    <message>
+        <source>The registry has no row for this port.</source>
+        <translation>В регистъра няма вписване за този порт.</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>ports</comment>
+        <translation>%1–%2</translation>
+    </message>
+    <message>
+        <source>● listening</source>
+        <translation>● слуша</translation>
+    </message>
+    <message numerus="yes">
+        <source>● %n port(s)</source>
+        <translation>
+            <numerusform>● %n порт</numerusform>
+            <numerusform>● %n порта</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Услуга</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Assignee or source</source>
+        <translation>Заявител или източник</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Регистриран</translation>
+    </message>
+    <message>
+        <source>Listening here</source>
+        <translation>Слуша тук</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::RegistryView</name>
+    <message>
+        <source>The registry and the notes</source>
+        <translation>Регистърът и бележките</translation>
+    </message>
+    <message>
+        <source>Search the registry</source>
+        <translation>Търсене в регистъра</translation>
+    </message>
+    <message>
+        <source>Search the registry: 3155, 3100-3200, http, jpegmpeg udp…</source>
+        <translation>Търсене в регистъра: 3155, 3100-3200, http, jpegmpeg udp…</translation>
+    </message>
+    <message>
+        <source>&amp;Listening here only</source>
+        <translation>&amp;Само слушащите тук</translation>
+    </message>
+    <message>
+        <source>Registrations and notes</source>
+        <translation>Регистрации и бележки</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копиране</translation>
+    </message>
+    <message>
+        <source>Show in L&amp;istening</source>
+        <translation>&amp;Показване в „Слушащи“</translation>
+    </message>
+    <message>
+        <source>Select what listens on this port in the table of listeners</source>
+        <translation>Избиране в таблицата на това, което слуша на този порт</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n ред</numerusform>
+            <numerusform>%n реда</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing that listens here now answers this search.
+Switch off “Listening here only” to search the whole registry.</source>
+        <translation>Нищо, което слуша тук сега, не отговаря на търсенето.
+Изключете „Само слушащите тук“, за да търсите в целия регистър.</translation>
+    </message>
+    <message>
+        <source>Neither the registry nor the notes know “%1”.
+Search for a port (3155), a range (3100-3200), a service (http), or a word of a description; add udp or tcp to narrow it.</source>
+        <translation>Нито регистърът, нито бележките познават „%1“.
+Търсете порт (3155), диапазон (3100-3200), услуга (http) или дума от описание; добавете udp или tcp, за да стесните търсенето.</translation>
+    </message>
+    <message>
+        <source>The service name “%1” is registered without a port.</source>
+        <translation>Името на услуга „%1“ е регистрирано без порт.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::SingleInstance</name>
     <message>
         <source>There is no folder that only you can open for finding a window that is already there.</source>
@@ -2614,7 +3026,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>It belongs to the service %1. The service manager may start it again at once; &quot;systemctl stop %1&quot; stops the service for good.</source>
-        <translation>Част е от услугата %1. Управлението на услугите може веднага да го стартира отново; „systemctl stop %1“ спира услугата окончателно.</translation>
+        <translation>Част е от услугата %1. Мениджърът на услуги може веднага да го стартира отново; „systemctl stop %1“ спира услугата окончателно.</translation>
     </message>
     <message>
         <source>It runs in a container; the container may end with it or start it again.</source>
@@ -2643,8 +3055,8 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message numerus="yes">
         <source>%n listener(s) will go:</source>
         <translation>
-            <numerusform>Ще изчезне %n слушащ порт:</numerusform>
-            <numerusform>Ще изчезнат %n слушащи порта:</numerusform>
+            <numerusform>Ще се затвори %n слушащ порт:</numerusform>
+            <numerusform>Ще се затворят %n слушащи порта:</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -140,6 +140,30 @@
     </message>
 </context>
 <context>
+    <name>portolan::HistoryView</name>
+    <message numerus="yes">
+        <source>Since this window was opened (%1). %n listener(s) were there at the start.</source>
+        <translation>
+            <numerusform>Since this window was opened (%1). %n listener was there at the start.</numerusform>
+            <numerusform>Since this window was opened (%1). %n listeners were there at the start.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only the newest %1 events are kept; %n older one(s) were dropped.</source>
+        <translation>
+            <numerusform>Only the newest %1 events are kept; %n older one was dropped.</numerusform>
+            <numerusform>Only the newest %1 events are kept; %n older ones were dropped.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>None of the %n event(s) answers this filter.</source>
+        <translation>
+            <numerusform>The only event (%n) does not answer this filter.</numerusform>
+            <numerusform>None of the %n events answers this filter.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::InspectorWords</name>
     <message numerus="yes">
         <source>%n s ago</source>
@@ -174,6 +198,26 @@
         <translation>
             <numerusform>%n thing does not fit</numerusform>
             <numerusform>%n things do not fit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::RegistryModel</name>
+    <message numerus="yes">
+        <source>● %n port(s)</source>
+        <translation>
+            <numerusform>● %n port</numerusform>
+            <numerusform>● %n ports</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::RegistryView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
         </translation>
     </message>
 </context>
