@@ -2948,16 +2948,16 @@ Search for a port (3155), a range (3100-3200), a service (http), or a word of a 
         <translation>/proc не можа да бъде прочетена; собствениците липсват.</translation>
     </message>
     <message>
-        <source>The files of other users&apos; processes may not be read without privileges; their owners are inferred.</source>
-        <translation>Файловете на чужди процеси не се четат без администраторски права; собствениците там са установени по извод.</translation>
-    </message>
-    <message>
         <source>/proc is mounted with hidepid; other users&apos; processes cannot be seen.</source>
         <translation>/proc е монтирана с hidepid; процесите на други потребители не се виждат.</translation>
     </message>
     <message>
         <source>No unified control group tree is mounted; owners cannot be inferred.</source>
         <translation>Няма монтирано единно дърво на контролните групи; собственици не могат да се изведат.</translation>
+    </message>
+    <message>
+        <source>Some processes&apos; open files may not be read without more privileges; where possible, the owner is inferred.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
