@@ -2957,7 +2957,7 @@ Search for a port (3155), a range (3100-3200), a service (http), or a word of a 
     </message>
     <message>
         <source>Some processes&apos; open files may not be read without more privileges; where possible, the owner is inferred.</source>
-        <translation type="unfinished"></translation>
+        <translation>Отворените файлове на някои процеси не се четат без повече права; където е възможно, собственикът е установен по извод.</translation>
     </message>
 </context>
 <context>
