@@ -595,7 +595,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>%1/%2, held by %3</source>
         <comment>port, protocol, owner</comment>
-        <translation>%1/%2, държан от %3</translation>
+        <translation>%1/%2, собственик: %3</translation>
     </message>
     <message>
         <source>Nothing speaks for it and nothing against it.</source>
@@ -659,7 +659,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Reachable at</source>
-        <translation>Достъпен на</translation>
+        <translation>На адрес</translation>
     </message>
     <message>
         <source>Owner is</source>
