@@ -81,9 +81,9 @@ QString owner(const Owner &owner)
         const QString name = text::visible(leader->name, nameLength);
         if (owner.attribution == Attribution::Inferred)
             return QCoreApplication::translate("Labels", "%1 · inferred").arg(name);
-        if (owner.processes.size() > 1)
-            return QCoreApplication::translate("Labels", "%1 · %n process(es)", nullptr, static_cast<int>(owner.processes.size()))
-                .arg(name);
+        const auto count = static_cast<int>(owner.processes.size());
+        if (count > 1)
+            return QCoreApplication::translate("Labels", "%1 · %n process(es)", nullptr, count).arg(name);
         return name;
     }
     if (!owner.unit.isEmpty())
