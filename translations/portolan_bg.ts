@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>(was held by %1)</source>
-        <translation>(преди: при %1)</translation>
+        <translation>(преди: %1)</translation>
     </message>
     <message>
         <source>(was at %1)</source>
-        <translation>(преди: на %1)</translation>
+        <translation>(преди на %1)</translation>
     </message>
     <message>
         <source>No differences.</source>
@@ -232,7 +232,7 @@
     <message>
         <source>%1 (inferred)</source>
         <comment>an owner</comment>
-        <translation>%1 (извод)</translation>
+        <translation>%1 (по извод)</translation>
     </message>
     <message numerus="yes">
         <source>%n listening</source>
@@ -448,7 +448,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>%1 · inferred</source>
-        <translation>%1 · извод</translation>
+        <translation>%1 · по извод</translation>
     </message>
     <message>
         <source>dynamic range</source>
@@ -477,6 +477,13 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>%1 d</source>
         <translation>%1 д</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n process(es)</source>
+        <translation>
+            <numerusform>%1 · %n процес</numerusform>
+            <numerusform>%1 · %n процеса</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -828,15 +835,15 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Listener %1 of the file has no valid port and transport; write the snapshot again.</source>
-        <translation>Слушащ порт № %1 във файла е без валидни номер и протокол; запишете снимката отново.</translation>
+        <translation>Запис № %1 във файла няма валидни порт и протокол; запишете снимката отново.</translation>
     </message>
     <message>
         <source>Listener %1 of the file has an address that cannot be read; write the snapshot again.</source>
-        <translation>Слушащ порт № %1 във файла има адрес, който не може да бъде разчетен; запишете снимката отново.</translation>
+        <translation>Запис № %1 във файла има адрес, който не може да бъде разчетен; запишете снимката отново.</translation>
     </message>
     <message>
         <source>Listener %1 of the file has no address; write the snapshot again.</source>
-        <translation>Слушащ порт № %1 във файла няма адрес; запишете снимката отново.</translation>
+        <translation>Запис № %1 във файла няма адрес; запишете снимката отново.</translation>
     </message>
     <message>
         <source>This is not a whole JSON file (byte %1: %2). Write the snapshot again or choose another file.</source>
@@ -1033,7 +1040,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>No listener matches the filter</source>
-        <translation>Никой слушащ порт не отговаря на филтъра</translation>
+        <translation>Нито един слушащ порт не отговаря на филтъра</translation>
     </message>
     <message>
         <source>The filter hides every row.</source>
@@ -1107,7 +1114,7 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
     <message>
         <source>Its owner is concluded from the control group %1</source>
-        <translation>Собственикът е изведен от контролната група %1</translation>
+        <translation>Собственикът е установен по извод от контролната група %1</translation>
     </message>
     <message>
         <source>Its program file was deleted after it started</source>
@@ -1885,11 +1892,11 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
     <message>
         <source>what is known to use this port, where it belongs</source>
-        <translation>известна на този порт програма, на мястото си</translation>
+        <translation>познат ползвател на този порт, на обичайното си място</translation>
     </message>
     <message>
         <source>not what is registered, but there is a known reason</source>
-        <translation>не каквото е регистрирано, но по известна причина</translation>
+        <translation>различно от регистрираното, но по известна причина</translation>
     </message>
     <message numerus="yes">
         <source>%n thing(s) do not fit</source>
@@ -2205,7 +2212,7 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
     <message>
         <source>Seen to open on %1</source>
-        <translation>Видян да се отваря на %1</translation>
+        <translation>Отварянето му е забелязано на %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -2442,7 +2449,7 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
     <message>
         <source>Assigned to a service</source>
-        <translation>Разпределени за услуга</translation>
+        <translation>Разпределени на услуга</translation>
     </message>
     <message>
         <source>Not assigned</source>
@@ -2953,7 +2960,7 @@ Search for a port (3155), a range (3100-3200), a service (http), or a word of a 
     </message>
     <message>
         <source>No unified control group tree is mounted; owners cannot be inferred.</source>
-        <translation>Няма монтирано единно дърво на контролните групи; собственици не могат да се изведат.</translation>
+        <translation>Няма монтирано единно дърво на контролните групи; собствениците не могат да се установят по извод.</translation>
     </message>
     <message>
         <source>Some processes&apos; open files may not be read without more privileges; where possible, the owner is inferred.</source>

@@ -40,6 +40,16 @@
     </message>
 </context>
 <context>
+    <name>Labels</name>
+    <message numerus="yes">
+        <source>%1 · %n process(es)</source>
+        <translation>
+            <numerusform>%1 · %n process</numerusform>
+            <numerusform>%1 · %n processes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Report</name>
     <message numerus="yes">
         <source>%n listener(s)</source>
