@@ -44,6 +44,7 @@ MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *sett
         m_listeners->setFilter(filter);
         showFilterError();
     });
+    addPortViews();
     buildActions();
     connectMonitor();
     restore();

@@ -67,6 +67,8 @@ private:
     void buildBar(QVBoxLayout *column);
     void buildMessages(QVBoxLayout *column);
     void buildActions();
+    /// Port map, history and registry, with what connects them.
+    void addPortViews();
     void buildIntervalMenu();
     void connectMonitor();
     void restore();
@@ -87,6 +89,7 @@ private:
     QSettings *m_settings;
     WindowSettings m_values;
     std::optional<Update> m_last;
+    std::optional<quint16> m_chosenPort; ///< in whichever view
     HostInfo m_host; ///< empty: this one
     bool m_file = false;
 

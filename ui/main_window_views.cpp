@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "main_window.h"
+
+#include "history/history_view.h"
+#include "listeners/listener_table.h"
+#include "listeners/listeners_view.h"
+#include "portmap/port_map_view.h"
+#include "registry/registry_view.h"
+
+#include <QStackedWidget>
+
+namespace portolan {
+
+void MainWindow::addPortViews()
+{
+    auto *map = new PortMapView(m_knowledge, this);
+    auto *history = new HistoryView(this);
+    auto *registry = new RegistryView(m_knowledge, this);
+    addView(QStringLiteral("portMap"), tr("Port map"), map);
+    addView(QStringLiteral("history"), tr("History"), history);
+    addView(QStringLiteral("registry"), tr("Registry"), registry);
+    const auto connectView = [this](auto *view) {
+        using View = std::remove_pointer_t<decltype(view)>;
+        connect(this, &MainWindow::updated, view, &View::apply);
+        connect(view, &View::portActivated, this, [this](quint16 port) {
+            m_chosenPort = port;
+            m_listeners->table()->selectPort(port);
+        });
+        connect(view, &View::listenersWanted, this, &MainWindow::showPort);
+        // The chosen port is the same in every view; those that are hidden follow when they show.
+        connect(m_views, &QStackedWidget::currentChanged, view, [this, view] {
+            if (m_views->currentWidget() == view && m_chosenPort)
+                view->showPort(*m_chosenPort);
+        });
+    };
+    connectView(map);
+    connectView(history);
+    connectView(registry);
+    connect(m_listeners->table(), &ListenerTable::currentListenerChanged, this, [this] {
+        if (const ListenerPtr listener = m_listeners->table()->currentListener())
+            m_chosenPort = listener->port();
+    });
+}
+
+} // namespace portolan
