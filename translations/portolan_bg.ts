@@ -2312,6 +2312,18 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Dismiss</source>
         <translation>Скриване</translation>
     </message>
+    <message>
+        <source>Port map</source>
+        <translation>Карта на портовете</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source>Registry</source>
+        <translation>Регистър</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MarkList</name>
