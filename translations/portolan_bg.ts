@@ -3227,7 +3227,7 @@ Search for a port (3155), a range (3100-3200), a service (http), or a word of a 
     </message>
     <message>
         <source>Investigate</source>
-        <translation>За проверка</translation>
+        <translation>Проверете</translation>
     </message>
 </context>
 <context>
