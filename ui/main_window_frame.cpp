@@ -36,7 +36,11 @@ void MainWindow::buildFrame()
     m_views = new QStackedWidget(centre);
     column->addWidget(m_views, 1);
     setCentralWidget(centre);
-    connect(m_viewButtons, &QButtonGroup::idClicked, m_views, &QStackedWidget::setCurrentIndex);
+    // Not clicked(): screen readers may toggle a button without clicking it.
+    connect(m_viewButtons, &QButtonGroup::idToggled, m_views, [this](int view, bool on) {
+        if (on)
+            m_views->setCurrentIndex(view);
+    });
 }
 
 void MainWindow::buildBar(QVBoxLayout *column)
