@@ -14,7 +14,7 @@ constexpr int assignedBit = 4;
 constexpr int overlayShift = 3;
 constexpr int byteCount = 32;
 /// Wider notes are about a whole range and would hide everything.
-constexpr int widestOverlay = 8192;
+constexpr int widestOverlay = 1024;
 
 GroundOverlay overlayOf(NoteKind kind)
 {
