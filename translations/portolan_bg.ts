@@ -2531,20 +2531,27 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>Оцветяване на диапазоните, познати от бележките: червеи, игри и други</translation>
     </message>
     <message>
-        <source>Show in L&amp;istening</source>
-        <translation>&amp;Показване в „Слушащи“</translation>
-    </message>
-    <message>
-        <source>Select what listens on this port in the table of listeners</source>
-        <translation>Избиране в таблицата на това, което слуша на този порт</translation>
-    </message>
-    <message>
         <source>Nothing listens on this machine. Choose any port to read what it is for.</source>
         <translation>На тази машина не слуша нищо. Изберете произволен порт, за да прочетете за какво е.</translation>
     </message>
     <message>
         <source>Each row is 256 ports, from 0 at the upper left to 65535 at the lower right. Point at a port to read what it is for; choose it to explain it.</source>
         <translation>Всеки ред е от 256 порта – от 0 горе вляво до 65535 долу вдясно. Посочете порт, за да прочетете за какво е; изберете го за обяснение.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::PortPanel</name>
+    <message>
+        <source>Show in L&amp;istening</source>
+        <translation>&amp;Показване в „Слушащи“</translation>
+    </message>
+    <message>
+        <source>Explanation of the port</source>
+        <translation>Обяснение на порта</translation>
+    </message>
+    <message>
+        <source>Select what listens on this port in the table of listeners</source>
+        <translation>Избиране в таблицата на това, което слуша на този порт</translation>
     </message>
 </context>
 <context>
@@ -2900,14 +2907,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>&amp;Copy</source>
         <translation>&amp;Копиране</translation>
-    </message>
-    <message>
-        <source>Show in L&amp;istening</source>
-        <translation>&amp;Показване в „Слушащи“</translation>
-    </message>
-    <message>
-        <source>Select what listens on this port in the table of listeners</source>
-        <translation>Избиране в таблицата на това, което слуша на този порт</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "portmap/port_grid.h"
 #include "portmap/port_ground.h"
-#include "portmap/port_listeners.h"
+#include "models/port_listeners.h"
 #include "monitor/listener_grouping.h"
 #include "support/builders.h"
 

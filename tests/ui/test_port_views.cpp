@@ -72,7 +72,7 @@ private Q_SLOTS:
         auto *field = view.findChild<QLineEdit *>(QStringLiteral("registrySearch"));
         auto *table = view.findChild<QTableView *>(QStringLiteral("registryTable"));
         auto *panel = view.findChild<ExplanationPanel *>();
-        auto *show = view.findChild<QPushButton *>(QStringLiteral("registryShowInListening"));
+        auto *show = view.findChild<QPushButton *>(QStringLiteral("showInListening"));
         QVERIFY(field && table && panel && show);
         QTRY_COMPARE(table->model()->rowCount(), Knowledge::builtIn()->registrationCount());
         QVERIFY(!show->isEnabled());

@@ -3,7 +3,7 @@
 
 #include "portmap/port_grid.h"
 #include "portmap/port_ground.h"
-#include "portmap/port_listeners.h"
+#include "models/port_listeners.h"
 
 #include <QHash>
 #include <QPainterPath>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "portmap/port_map_view.h"
 
-#include "inspector/explanation_panel.h"
+#include "inspector/port_panel.h"
 #include "portmap/port_map_canvas.h"
 #include "portmap/port_map_legend.h"
 
@@ -21,6 +21,7 @@ PortMapView::PortMapView(KnowledgePtr knowledge, QWidget *parent)
     , m_knowledge(knowledge)
     , m_canvas(new PortMapCanvas(knowledge, this))
     , m_legend(new PortMapLegend(this))
+    , m_panel(new PortPanel(knowledge, this))
 {
     setObjectName(QStringLiteral("portMapView"));
     setAccessibleName(tr("All ports"));
@@ -45,7 +46,7 @@ PortMapView::PortMapView(KnowledgePtr knowledge, QWidget *parent)
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(QStringLiteral("portMapSplitter"));
     m_splitter->addWidget(map);
-    m_splitter->addWidget(buildSide());
+    m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
@@ -57,17 +58,18 @@ PortMapView::PortMapView(KnowledgePtr knowledge, QWidget *parent)
     connect(m_canvas, &PortMapCanvas::pointedAt, this, &PortMapView::showLine);
     connect(m_canvas, &PortMapCanvas::pointerLeft, this, [this] { showLine(std::nullopt); });
     connect(m_canvas, &PortMapCanvas::portChosen, this, [this](quint16 port) {
-        explain(port);
+        m_panel->showPort(port);
         Q_EMIT portActivated(port);
     });
     connect(m_canvas, &PortMapCanvas::portActivated, this, [this](quint16 port) {
         if (m_listeners.contains(port))
             Q_EMIT listenersWanted(port);
     });
-    connect(m_panel, &ExplanationPanel::portActivated, this, [this](quint16 port) {
+    connect(m_panel, &PortPanel::portActivated, this, [this](quint16 port) {
         showPort(port);
         Q_EMIT portActivated(port);
     });
+    connect(m_panel, &PortPanel::listenersWanted, this, &PortMapView::listenersWanted);
     showLine(std::nullopt);
 }
 
@@ -129,38 +131,11 @@ QWidget *PortMapView::buildBar()
     return bar;
 }
 
-QWidget *PortMapView::buildSide()
-{
-    auto *side = new QWidget(this);
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    m_panel = new ExplanationPanel(m_knowledge, side);
-    m_panel->setObjectName(QStringLiteral("portMapExplanation"));
-    m_showListeners = new QPushButton(tr("Show in L&istening"), side);
-    m_showListeners->setObjectName(QStringLiteral("portMapShowInListening"));
-    m_showListeners->setEnabled(false);
-    m_showListeners->setToolTip(tr("Select what listens on this port in the table of listeners"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(12, 8, 12, 8);
-    buttons->addWidget(m_showListeners);
-    buttons->addStretch(1);
-    layout->addWidget(m_panel, 1);
-    layout->addLayout(buttons);
-    connect(m_showListeners, &QPushButton::clicked, this, [this] {
-        if (m_port)
-            Q_EMIT listenersWanted(*m_port);
-    });
-    return side;
-}
-
 void PortMapView::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
     if (!m_groundWanted)
         computeGround();
-    if (m_port)
-        explain(*m_port);
 }
 
 void PortMapView::computeGround()
@@ -184,22 +159,8 @@ void PortMapView::apply(const Update &update)
     m_applied = true;
     m_listeners = PortListeners(update);
     m_canvas->setListeners(m_listeners);
-    m_panel->setListeningPorts(m_listeners.portSet());
-    // A hidden view catches up when it is shown.
-    if (m_port && isVisible())
-        explain(*m_port);
+    m_panel->setListeners(m_listeners);
     showLine(m_pointedAt);
-}
-
-void PortMapView::explain(quint16 port)
-{
-    m_port = port;
-    m_showListeners->setEnabled(m_listeners.contains(port));
-    const QList<PortListeners::Entry> entries = m_listeners.at(port);
-    if (!entries.isEmpty() && entries.first().assessment)
-        m_panel->showListener(entries.first().listener, entries.first().assessment);
-    else
-        m_panel->showPort(port, std::nullopt);
 }
 
 void PortMapView::showLine(std::optional<quint16> port)
@@ -220,7 +181,7 @@ void PortMapView::showLine(std::optional<quint16> port)
 void PortMapView::showPort(quint16 port)
 {
     m_canvas->setCurrentPort(port);
-    explain(port);
+    m_panel->showPort(port);
     showLine(m_pointedAt);
 }
 
@@ -229,7 +190,7 @@ void PortMapView::jump()
     const auto port = static_cast<quint16>(m_jump->value());
     m_canvas->jumpTo(port);
     m_canvas->setFocus(Qt::OtherFocusReason);
-    explain(port);
+    m_panel->showPort(port);
     showLine(port);
     Q_EMIT portActivated(port);
 }

@@ -3,7 +3,7 @@
 
 #include "monitor/update.h"
 #include "portmap/port_ground.h"
-#include "portmap/port_listeners.h"
+#include "models/port_listeners.h"
 
 #include <QThreadPool>
 #include <QWidget>
@@ -12,15 +12,14 @@
 
 class QCheckBox;
 class QLabel;
-class QPushButton;
 class QSpinBox;
 class QSplitter;
 
 namespace portolan {
 
-class ExplanationPanel;
 class PortMapCanvas;
 class PortMapLegend;
+class PortPanel;
 
 /// All ports in one picture, the explanation of the chosen one beside it.
 class PortMapView : public QWidget
@@ -53,27 +52,23 @@ protected:
 
 private:
     QWidget *buildBar();
-    QWidget *buildSide();
     void computeGround();
-    void explain(quint16 port);
     void showLine(std::optional<quint16> port);
     void jump();
 
     KnowledgePtr m_knowledge;
     PortListeners m_listeners;
-    std::optional<quint16> m_port;
     std::optional<quint16> m_pointedAt;
     bool m_applied = false;
     bool m_groundWanted = false;
     bool m_hasGround = false;
     PortMapCanvas *m_canvas = nullptr;
     PortMapLegend *m_legend = nullptr;
+    PortPanel *m_panel = nullptr;
     QSpinBox *m_jump = nullptr;
     QCheckBox *m_overlays = nullptr;
     QLabel *m_line = nullptr;
     QSplitter *m_splitter = nullptr;
-    ExplanationPanel *m_panel = nullptr;
-    QPushButton *m_showListeners = nullptr;
     QThreadPool m_pool;
 };
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "registry/registry_view.h"
 
-#include "inspector/explanation_panel.h"
+#include "inspector/port_panel.h"
 #include "registry/registry_model.h"
 #include "text/text.h"
 
@@ -15,7 +15,6 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -38,9 +37,9 @@ QLabel *teachingLabel(QWidget *parent)
 
 RegistryView::RegistryView(KnowledgePtr knowledge, QWidget *parent)
     : QWidget(parent)
-    , m_knowledge(knowledge)
     , m_searcher(knowledge)
     , m_model(new RegistryModel(knowledge, this))
+    , m_panel(new PortPanel(knowledge, this))
 {
     setObjectName(QStringLiteral("registryView"));
     setAccessibleName(tr("The registry and the notes"));
@@ -56,7 +55,7 @@ RegistryView::RegistryView(KnowledgePtr knowledge, QWidget *parent)
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setObjectName(QStringLiteral("registrySplitter"));
     m_splitter->addWidget(m_answers);
-    m_splitter->addWidget(buildSide());
+    m_splitter->addWidget(m_panel);
     m_splitter->setStretchFactor(0, 2);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
@@ -68,10 +67,11 @@ RegistryView::RegistryView(KnowledgePtr knowledge, QWidget *parent)
     connect(m_listeningOnly, &QCheckBox::toggled, this, &RegistryView::startSearch);
     connect(&m_searcher, &RegistrySearcher::answered, this, &RegistryView::takeAnswer);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RegistryView::rowChosen);
-    connect(m_panel, &ExplanationPanel::portActivated, this, [this](quint16 port) {
+    connect(m_panel, &PortPanel::portActivated, this, [this](quint16 port) {
         showPort(port);
         Q_EMIT portActivated(port);
     });
+    connect(m_panel, &PortPanel::listenersWanted, this, &RegistryView::listenersWanted);
 }
 
 RegistryView::~RegistryView() = default;
@@ -129,35 +129,6 @@ void RegistryView::buildTable()
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
-QWidget *RegistryView::buildSide()
-{
-    auto *side = new QWidget(this);
-    auto *layout = new QVBoxLayout(side);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    m_panel = new ExplanationPanel(m_knowledge, side);
-    m_panel->setObjectName(QStringLiteral("registryExplanation"));
-    m_noPort = teachingLabel(side);
-    m_side = new QStackedWidget(side);
-    m_side->addWidget(m_panel);
-    m_side->addWidget(m_noPort);
-    m_showListeners = new QPushButton(tr("Show in L&istening"), side);
-    m_showListeners->setObjectName(QStringLiteral("registryShowInListening"));
-    m_showListeners->setEnabled(false);
-    m_showListeners->setToolTip(tr("Select what listens on this port in the table of listeners"));
-    auto *buttons = new QHBoxLayout;
-    buttons->setContentsMargins(12, 8, 12, 8);
-    buttons->addWidget(m_showListeners);
-    buttons->addStretch(1);
-    layout->addWidget(m_side, 1);
-    layout->addLayout(buttons);
-    connect(m_showListeners, &QPushButton::clicked, this, [this] {
-        if (m_port)
-            Q_EMIT listenersWanted(*m_port);
-    });
-    return side;
-}
-
 void RegistryView::adaptToFont()
 {
     const QFontMetrics metrics(m_table->font());
@@ -188,8 +159,6 @@ void RegistryView::showEvent(QShowEvent *event)
     // The index is built when somebody first looks, not at start-up.
     if (!m_searched)
         startSearch();
-    if (m_port)
-        explain(m_port, m_transport);
 }
 
 void RegistryView::changeEvent(QEvent *event)
@@ -246,8 +215,8 @@ void RegistryView::takeAnswer(const RegistryAnswer &answer)
         row = answer.hits.isEmpty() ? -1 : 0;
     else if (!kept && !answer.query.terms.isEmpty() && !answer.hits.isEmpty())
         row = 0;
-    else if (!kept && m_port && answer.query.terms.isEmpty())
-        row = m_model->rowOfPort(*m_port);
+    else if (!kept && m_panel->port() && answer.query.terms.isEmpty())
+        row = m_model->rowOfPort(*m_panel->port());
     if (row >= 0) {
         m_table->selectRow(row);
         m_table->scrollTo(m_model->index(row, 0), kept ? QAbstractItemView::PositionAtCenter
@@ -287,35 +256,14 @@ void RegistryView::rowChosen()
         return;
     m_chosen = m_model->hit(current.row());
     const std::optional<quint16> port = m_model->portOf(current.row());
-    explain(port, port ? m_model->transportOf(current.row()) : std::nullopt);
     if (!port) {
-        m_noPort->setText(tr("The service name “%1” is registered without a port.")
-                              .arg(m_model->cellText(current.row(), RegistryColumn::Service)));
-        m_side->setCurrentWidget(m_noPort);
+        m_panel->showMessage(tr("The service name “%1” is registered without a port.")
+                                 .arg(m_model->cellText(current.row(), RegistryColumn::Service)));
         return;
     }
+    m_panel->showPort(*port, m_model->transportOf(current.row()));
     if (m_table->hasFocus())
         Q_EMIT portActivated(*port);
-}
-
-void RegistryView::explain(std::optional<quint16> port, std::optional<Transport> transport)
-{
-    m_port = port;
-    m_transport = transport;
-    m_showListeners->setEnabled(port && m_listeners.contains(*port));
-    if (!port) {
-        m_panel->clear();
-        return;
-    }
-    m_side->setCurrentWidget(m_panel);
-    const QList<PortListeners::Entry> entries = m_listeners.at(*port);
-    for (const PortListeners::Entry &entry : entries) {
-        if (entry.assessment && (!transport || entry.listener->transport() == *transport)) {
-            m_panel->showListener(entry.listener, entry.assessment);
-            return;
-        }
-    }
-    m_panel->showPort(*port, transport);
 }
 
 void RegistryView::apply(const Update &update)
@@ -323,10 +271,7 @@ void RegistryView::apply(const Update &update)
     m_listeners = PortListeners(update);
     const QSet<quint16> ports = m_listeners.portSet();
     m_model->setListeningPorts(ports);
-    m_panel->setListeningPorts(ports);
-    // A hidden view catches up when it is shown.
-    if (m_port && isVisible())
-        explain(m_port, m_transport);
+    m_panel->setListeners(m_listeners);
     const bool setChanged = update.first || !update.delta.opened.isEmpty() || !update.delta.closed.isEmpty();
     if (m_listeningOnly->isChecked() && setChanged && m_searched)
         startSearch();
@@ -346,7 +291,7 @@ void RegistryView::showPort(quint16 port)
         m_chosen.reset();
     }
     m_selecting = false;
-    explain(port, std::nullopt);
+    m_panel->showPort(port);
 }
 
 void RegistryView::focusSearch()

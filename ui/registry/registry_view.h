@@ -2,7 +2,7 @@
 #pragma once
 
 #include "monitor/update.h"
-#include "portmap/port_listeners.h"
+#include "models/port_listeners.h"
 #include "registry/registry_searcher.h"
 
 #include <QWidget>
@@ -12,14 +12,13 @@
 class QCheckBox;
 class QLabel;
 class QLineEdit;
-class QPushButton;
 class QSplitter;
 class QStackedWidget;
 class QTableView;
 
 namespace portolan {
 
-class ExplanationPanel;
+class PortPanel;
 class RegistryModel;
 
 /// The map by itself: a search over the whole registry and the notes, answered as one types, with
@@ -57,19 +56,17 @@ protected:
 private:
     void buildTable();
     QWidget *buildBar();
-    QWidget *buildSide();
     void startSearch();
     void takeAnswer(const RegistryAnswer &answer);
     void showCount(const RegistryAnswer &answer);
     void rowChosen();
-    void explain(std::optional<quint16> port, std::optional<Transport> transport);
     void copyRows() const;
     void adaptToFont();
 
-    KnowledgePtr m_knowledge;
     RegistrySearcher m_searcher;
     PortListeners m_listeners;
     RegistryModel *m_model;
+    PortPanel *m_panel;
     QLineEdit *m_field = nullptr;
     QCheckBox *m_listeningOnly = nullptr;
     QLabel *m_count = nullptr;
@@ -77,12 +74,6 @@ private:
     QStackedWidget *m_answers = nullptr; ///< the table or the empty state
     QTableView *m_table = nullptr;
     QLabel *m_empty = nullptr;
-    QStackedWidget *m_side = nullptr; ///< the explanation or why there is none
-    ExplanationPanel *m_panel = nullptr;
-    QLabel *m_noPort = nullptr;
-    QPushButton *m_showListeners = nullptr;
-    std::optional<quint16> m_port;
-    std::optional<Transport> m_transport;
     std::optional<RegistryHit> m_chosen;
     bool m_searched = false;
     bool m_selecting = false; ///< the selection is being set from here

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "portmap/port_listeners.h"
+#include "models/port_listeners.h"
 
 #include <algorithm>
 
