@@ -84,6 +84,8 @@ private Q_SLOTS:
     void manyChangesAreOneSignal();
     void hostileTextIsHarmless();
     void missingValuesStandBelow();
+    void workersThatComeAndGoDoNotMarkTheRow();
+    void sortsTheFirstRowsAfterNone();
     void heldRowsDoNotJump();
     void holdSurvivesAReset();
     void filterIsAppliedWhileHeld();
@@ -308,6 +310,52 @@ void TestListenerModel::missingValuesStandBelow()
     const int user = static_cast<int>(ListenerColumn::Reachable);
     filtered.sort(user, Qt::DescendingOrder);
     QCOMPARE(portsOf(filtered), (QList<int> {1, 2, 3}));
+}
+
+void TestListenerModel::workersThatComeAndGoDoNotMarkTheRow()
+{
+    TestClock clock;
+    ListenerModel model(nullptr, clock.function());
+    const ProcessPtr leader = samples::process(1, QStringLiteral("server"));
+    const ListenerPtr before = samples::listener(80, samples::owner(leader));
+    auto owner = std::make_shared<Owner>(*before->owner);
+    owner->processes.append(samples::process(2, QStringLiteral("server")));
+    const ListenerPtr after = samples::listener(80, owner);
+    const Update first = updateOf({before});
+    model.apply(first);
+    Update second = updateOf({after}, &first);
+    QCOMPARE(second.delta.changed.size(), 1);
+    model.apply(second);
+    QCOMPARE(model.row(0).state, RowState::Normal);
+    QCOMPARE(model.row(0).listener, after);
+    // A verdict that became another one is worth a look, whatever it came from.
+    Update third = updateOf({before}, &second);
+    third.assessments = {samples::assessment(Verdict::Investigate)};
+    model.apply(third);
+    QCOMPARE(model.row(0).state, RowState::Changed);
+}
+
+void TestListenerModel::sortsTheFirstRowsAfterNone()
+{
+    TestClock clock;
+    ListenerModel model(nullptr, clock.function());
+    ListenerFilterModel filtered(&model);
+    QAbstractItemModelTester tester(&filtered, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    const auto named = [](quint16 port) {
+        return samples::listener(port, samples::owner(samples::process(port, QStringLiteral("p"))));
+    };
+    const Update none = updateOf({});
+    model.apply(none);
+    const Update some = updateOf({named(10), named(20), named(30)}, &none);
+    filtered.sort(static_cast<int>(ListenerColumn::Port), Qt::DescendingOrder);
+    model.apply(some);
+    QCOMPARE(portsOf(filtered), (QList<int> {30, 20, 10}));
+    model.apply(updateOf({}, &some));
+    clock.advance(5s);
+    model.expire(clock.now);
+    QCOMPARE(filtered.rowCount(), 0);
+    model.apply(updateOf({named(40), named(50)}, &none));
+    QCOMPARE(portsOf(filtered), (QList<int> {50, 40}));
 }
 
 void TestListenerModel::heldRowsDoNotJump()

@@ -158,16 +158,13 @@ ListenerFilterModel::ListenerFilterModel(ListenerModel *source, QObject *parent)
     connect(source, &QAbstractItemModel::modelReset, this, unsettle);
     // Connected before the base class connects: it sorts in reaction to the same signals.
     connect(source, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
-        if (!m_ranks.empty())
-            std::fill(m_ranks.begin() + from.row(), m_ranks.begin() + to.row() + 1, 0U);
+        std::fill(m_ranks.begin() + from.row(), m_ranks.begin() + to.row() + 1, 0U);
     });
     connect(source, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        if (!m_ranks.empty())
-            m_ranks.insert(m_ranks.begin() + first, static_cast<size_t>(last - first + 1), 0U);
+        m_ranks.insert(m_ranks.begin() + first, static_cast<size_t>(last - first + 1), 0U);
     });
     connect(source, &QAbstractItemModel::rowsRemoved, this, [this](const QModelIndex &, int first, int last) {
-        if (!m_ranks.empty())
-            m_ranks.erase(m_ranks.begin() + first, m_ranks.begin() + last + 1);
+        m_ranks.erase(m_ranks.begin() + first, m_ranks.begin() + last + 1);
     });
     connect(source, &QAbstractItemModel::modelReset, this, &ListenerFilterModel::rankAgain);
     setSourceModel(source);

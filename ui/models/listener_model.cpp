@@ -123,21 +123,23 @@ void ListenerModel::apply(const Update &update)
     }
 
     // Keys may move along a chain within one delta: let go of all the old ones first.
-    std::vector<std::pair<ListenerRow *, ListenerPtr>> moved;
+    std::vector<std::pair<ListenerRow *, const ListenerChange *>> moved;
     for (const ListenerChange &change : update.delta.changed) {
         ListenerRow *row = m_byKey.value(change.before->key);
         if (!row || row->state == RowState::Closed) {
             opened.push_back(change.after);
             continue;
         }
-        moved.emplace_back(row, change.after);
+        moved.emplace_back(row, &change);
     }
-    for (const auto &[row, after] : moved)
+    for (const auto &[row, change] : moved)
         m_byKey.remove(row->listener->key);
-    for (const auto &[row, after] : moved) {
-        set(*row, after, update.assessmentOf(after->key));
-        m_byKey.insert(after->key, row);
-        if (row->state != RowState::Opened)
+    for (const auto &[row, change] : moved) {
+        const Verdict before = row->assessment->verdict;
+        set(*row, change->after, update.assessmentOf(change->after->key));
+        m_byKey.insert(change->after->key, row);
+        const bool noteworthy = (change->what & noteworthyChanges) || row->assessment->verdict != before;
+        if (noteworthy && row->state != RowState::Opened)
             setState(*row, RowState::Changed, at);
         touched.push_back(row->index);
     }

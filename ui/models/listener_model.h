@@ -86,6 +86,7 @@ public:
 
     /// The first call fills by a reset; later ones insert, change and close by key. Only an update
     /// that touches very many places of the table resets again: selections are kept by row id then.
+    /// Rows show noteworthy changes and those of the verdict; the others only bring them up to date.
     void apply(const Update &update);
     /// Takes closed rows out and ends marks older than `lingering`. Returns whether any row still
     /// waits for its end.
