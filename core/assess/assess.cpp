@@ -93,8 +93,17 @@ private:
             add(EvidenceId::ContainerOwner, m_processBasis, Weighs::Neutral,
                 m_owner.container->name.isEmpty() ? m_owner.container->id : m_owner.container->name);
         // A person's own session scopes and services say nothing about who wrote them.
-        if (m_owner.unit.endsWith(QLatin1String(".service")) && !m_owner.cgroup.startsWith(QLatin1String("/user.slice/")))
+        if (m_owner.unit.endsWith(QLatin1String(".service")) && !unitGroup().startsWith(QLatin1String("/user.slice/")))
             add(EvidenceId::ServiceUnit, Basis::Observed, Weighs::For, m_owner.unit);
+    }
+
+    /// The control group that the owner's unit was read from: its process's where that was seen, as
+    /// the socket may have been made elsewhere, or the kernel may not tell where.
+    [[nodiscard]] const QString &unitGroup() const
+    {
+        const ProcessInfo *process = m_owner.leader();
+        const bool ofProcess = m_owner.attribution == Attribution::Observed && process && !process->cgroup.isEmpty();
+        return ofProcess ? process->cgroup : m_owner.cgroup;
     }
 
     void weighProcess(const ProcessInfo &process)
@@ -148,7 +157,10 @@ private:
     {
         if (isDeniedTrust(place))
             return;
-        for (const QStringView name : { fileNameOf(program), fileNameOf(process.executable), QStringView(process.name) }) {
+        // A process can give itself any name (prctl(2)): outside the system's folders its file's counts.
+        const bool nameCounts = process.executable.isEmpty() || place == ProgramPlace::System;
+        for (const QStringView name : { fileNameOf(program), fileNameOf(process.executable),
+                                        nameCounts ? QStringView(process.name) : QStringView() }) {
             if (name.isEmpty())
                 continue;
             const auto note = m_knowledge.noteForExecutable(m_listener.port(), m_listener.transport(), name);

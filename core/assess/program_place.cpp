@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assess/program_place.h"
 
+#include <QDir>
+
 #include <algorithm>
 #include <array>
 
@@ -15,11 +17,19 @@ constexpr std::array localFolders { u"/usr/local/", u"/opt/", u"/srv/" };
 constexpr std::array systemFolders { u"/usr/", u"/bin/", u"/sbin/", u"/lib/", u"/lib64/", u"/snap/", u"/nix/store/",
                                      u"/gnu/store/", u"/app/", u"/var/lib/flatpak/" };
 constexpr std::array homeFolders { u"/home/", u"/root/" };
-// Folders of tools that install programs into a person's home.
-constexpr std::array toolFolders { u".local",  u".nvm",    u".cargo",  u".rustup", u".npm",       u".pyenv",
-                                   u".rbenv",  u".asdf",   u".sdkman", u".dotnet", u".deno",      u".bun",
-                                   u".vscode", u".cursor", u".steam",  u".var",    u".vscode-server", u".volta",
-                                   u".conda",  u".venv",   u".virtualenvs", u".jdks", u".gradle", u".linuxbrew" };
+// Folders in which tools install or build programs for a person: in the home, below node_modules
+// (.bin, .pnpm) and in a project (.next, .output).
+constexpr std::array toolFolders {
+    u".local",        u".nvm",         u".cargo",         u".rustup",      u".npm",       u".pyenv",
+    u".rbenv",        u".asdf",        u".sdkman",        u".dotnet",      u".deno",      u".bun",
+    u".vscode",       u".cursor",      u".steam",         u".var",         u".vscode-server", u".volta",
+    u".conda",        u".venv",        u".virtualenvs",   u".jdks",        u".gradle",    u".linuxbrew",
+    u".bin",          u".pnpm",        u".yarn",          u".next",        u".output",    u".m2",
+    u".ivy2",         u".sbt",         u".rvm",           u".nodenv",      u".goenv",     u".phpenv",
+    u".jenv",         u".tox",         u".nox",           u".pixi",        u".opam",      u".ghcup",
+    u".cabal",        u".stack",       u".julia",         u".foundry",     u".vscode-oss", u".vscode-insiders",
+    u".vscodium-server", u".cursor-server", u".vscode-server-insiders", u".dropbox-dist", u".meteor", u".elan",
+};
 constexpr std::array interpreters { u"python", u"perl", u"ruby", u"node", u"nodejs", u"java",   u"php",  u"bash", u"sh",
                                     u"dash",   u"zsh",  u"lua",  u"deno", u"bun",    u"dotnet", u"tclsh", u"guile" };
 
@@ -47,6 +57,12 @@ bool isVersionSuffix(QStringView suffix)
 
 ProgramPlace programPlace(QStringView path)
 {
+    // Arguments may take detours, as in "/opt/app/bin/../lib/app.jar".
+    QString straight;
+    if (path.contains(u"/./") || path.contains(u"/../") || path.contains(u"//")) {
+        straight = QDir::cleanPath(path.toString());
+        path = straight;
+    }
     if (path.isEmpty())
         return ProgramPlace::Unknown;
     if (path.startsWith(u"/memfd:"))

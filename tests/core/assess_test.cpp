@@ -71,6 +71,9 @@ private Q_SLOTS:
         QTest::newRow("opt") << s("/opt/vendor/agent") << ProgramPlace::Local;
         QTest::newRow("home") << s("/home/alice/bin/server") << ProgramPlace::Home;
         QTest::newRow("tool folder") << s("/home/alice/.nvm/versions/node/v20/bin/node") << ProgramPlace::Home;
+        QTest::newRow("development server") << s("/home/alice/shop/node_modules/.bin/vite") << ProgramPlace::Home;
+        QTest::newRow("detour") << s("/opt/kafka/bin/../libs/a.jar:/opt/kafka/bin/../libs/b.jar") << ProgramPlace::Local;
+        QTest::newRow("detour to a temporary folder") << s("/usr/lib/../../tmp/./x.py") << ProgramPlace::Temporary;
         QTest::newRow("hidden") << s("/home/alice/.x/server") << ProgramPlace::Hidden;
         QTest::newRow("hidden file in a plain folder") << s("/home/alice/.server") << ProgramPlace::Home;
         QTest::newRow("temporary") << s("/tmp/.cache/updater") << ProgramPlace::Temporary;
@@ -122,6 +125,10 @@ private Q_SLOTS:
         row("upgraded sshd", 22, everywhere, { s("sshd"), s("/usr/sbin/sshd"), {}, true, true, 0 }, Verdict::Expected);
         row("own development server", 8000, everywhere,
             { s("python3"), s("/usr/bin/python3.11"), { s("python3"), s("-m"), s("http.server") } }, Verdict::Explained);
+        row("npm's development server", 5173, everywhere,
+            { s("node"), s("/usr/bin/node"), { s("node"), s("/home/alice/shop/node_modules/.bin/vite") } }, Verdict::Explained);
+        row("own program that calls itself nginx", 80, everywhere, { s("nginx"), s("/home/alice/src/server") },
+            Verdict::Unfamiliar);
         row("own program", 7654, everywhere, { s("server"), s("/home/alice/src/server") }, Verdict::Unfamiliar);
         row("unpackaged, reachable, root", 7654, everywhere, { s("agent"), s("/opt/agent"), {}, false, false, 0 },
             Verdict::Unfamiliar);
@@ -172,6 +179,25 @@ private Q_SLOTS:
             = assessed(22, "0.0.0.0", { s("sshd"), s("/usr/sbin/sshd"), {}, true, true, 0 });
         QVERIFY(has(assessment, EvidenceId::ExecutableReplaced));
         QVERIFY(!has(assessment, EvidenceId::ExecutableDeleted));
+    }
+
+    void ownServicesAreNoReason()
+    {
+        auto process = std::make_shared<ProcessInfo>(*test::process(4242, s("server"), s("/home/alice/src/server")));
+        process->cgroup = s("/user.slice/user-1000.slice/user@1000.service/app.slice/server.service");
+        auto owner = std::make_shared<Owner>(*observed({ process }));
+        owner->unit = s("server.service");
+        // The kernel does not tell the socket's group everywhere, and a socket may be made in another.
+        for (const char *group : { "", "/init.scope" }) {
+            owner->cgroup = s(group);
+            const AssessmentPtr assessment
+                = assess(*groupListeners({ socket(7654, 1) }, { owner }, {}).first(), *Knowledge::builtIn());
+            QVERIFY(!has(assessment, EvidenceId::ServiceUnit));
+            QCOMPARE(assessment->verdict, Verdict::Unfamiliar);
+        }
+        process->cgroup = s("/system.slice/server.service");
+        QVERIFY(has(assess(*groupListeners({ socket(7654, 1) }, { owner }, {}).first(), *Knowledge::builtIn()),
+                    EvidenceId::ServiceUnit));
     }
 
     void kernelSocketIsExplained()
