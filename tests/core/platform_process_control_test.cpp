@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/linux/process_stat.h"
 #include "platform/platform.h"
+#include "support/proc_mount.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -140,6 +141,8 @@ void PlatformProcessControlTest::notPermitted()
 {
     if (::geteuid() != 0)
         QSKIP("needs root: gives up its rights in a child process");
+    if (test::procHidesProcesses())
+        QSKIP("/proc is mounted with hidepid: an ordinary user cannot even name the process of another");
     const Child child;
     const ProcessKey key = child.key();
     // Another child becomes an ordinary user and tries; its exit code is the result.

@@ -3,6 +3,7 @@
 #include "fixture_process.h"
 #include "platform/linux/control_group_tree.h"
 #include "platform/platform.h"
+#include "support/proc_mount.h"
 
 #include <QDir>
 #include <QFile>
@@ -452,6 +453,8 @@ void LiveOwnersTest::withoutPrivilege()
 {
     if (::geteuid() != 0)
         QSKIP("needs root: compares root's view with an ordinary user's");
+    if (test::procHidesProcesses())
+        QSKIP("/proc is mounted with hidepid: an ordinary user does not see whose processes are hidden");
     FixtureProcess fixture({ QStringLiteral("tcp4:127.0.0.1:0"), QStringLiteral("--fork"), QStringLiteral("1") });
     QVERIFY(fixture.isReady());
     constexpr int nobody = 65534;
@@ -518,6 +521,8 @@ void LiveOwnersTest::inferredFromControlGroup()
     QFETCH(int, reason);
     if (::geteuid() != 0)
         QSKIP("needs root: makes a control group and looks at it as an ordinary user");
+    if (test::procHidesProcesses())
+        QSKIP("/proc is mounted with hidepid: an ordinary user does not see the group's processes");
     const ControlGroup group;
     if (group.path().isEmpty())
         QSKIP("no control group may be made here");
