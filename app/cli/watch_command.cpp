@@ -98,7 +98,8 @@ private:
         if (event == Event::Changed) {
             QJsonArray changes;
             for (const auto &[change, name] : { std::pair { Change::Owner, "owner" }, { Change::Attribution, "attribution" },
-                                                { Change::Endpoints, "endpoints" }, { Change::Processes, "processes" } }) {
+                                                { Change::Endpoints, "endpoints" }, { Change::Program, "program" },
+                                                { Change::Processes, "processes" }, { Change::Sockets, "sockets" } }) {
                 if (what.testFlag(change))
                     changes += QString(QLatin1String(name));
             }
