@@ -8,6 +8,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <csignal>
 #include <cstdio>
 
 namespace portolan::cli {
@@ -123,6 +124,8 @@ Parsed parse(QCommandLineParser &parser, const QStringList &arguments, qsizetype
 
 int main(int argc, char **argv)
 {
+    // A file that may not grow is told like a full disk, instead of ending the program (setrlimit(2)).
+    std::signal(SIGXFSZ, SIG_IGN);
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("portolan-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PORTOLAN_VERSION));
