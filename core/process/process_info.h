@@ -52,6 +52,10 @@ struct ProcessInfo
     /// systemd unit of the cgroup, e.g. "ssh.service"; empty when there is none.
     QString unit;
 
+    /// What people are shown: `name`, or the executable's file name where a process has blanked its
+    /// own; empty when neither is known.
+    [[nodiscard]] QString shownName() const;
+
     friend bool operator==(const ProcessInfo &, const ProcessInfo &) = default;
 };
 

@@ -18,8 +18,8 @@ class ListenerText
 public:
     static QString owner(const Owner &owner)
     {
-        if (const ProcessInfo *leader = owner.leader(); leader && !leader->name.isEmpty())
-            return text::visible(leader->name, nameLength);
+        if (const ProcessInfo *leader = owner.leader(); leader && !leader->shownName().isEmpty())
+            return text::visible(leader->shownName(), nameLength);
         if (owner.reason == OwnerReason::KernelSocket)
             return tr("the kernel");
         if (owner.container)

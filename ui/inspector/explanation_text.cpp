@@ -29,7 +29,7 @@ TextParagraph ownerLine(const Owner &owner)
         const QString rest = owner.attribution == Attribution::Inferred
             ? T::tr(", probably pid %1, %2").arg(pid, leader->user)
             : T::tr(", pid %1, %2").arg(pid, leader->user);
-        return TextParagraph({ { leader->name, TextStyle::Strong }, { rest } });
+        return TextParagraph({ { leader->shownName(), TextStyle::Strong }, { rest } });
     }
     if (owner.reason == OwnerReason::KernelSocket)
         return TextParagraph({ { T::tr("The kernel"), TextStyle::Strong } });

@@ -148,7 +148,7 @@ QVariant HoldersModel::data(const QModelIndex &index, int role) const
     case PidColumn:
         return QString::number(process.key.pid);
     case NameColumn:
-        return text::visible(process.name, cellMaximum);
+        return text::visible(process.shownName(), cellMaximum);
     default:
         return words::startTime(process.startedAt, QDateTime::currentDateTime());
     }

@@ -35,7 +35,7 @@ void ProcessChain::showProcess(const ProcessInfo *process)
     if (process) {
         chain = process->ancestors;
         std::reverse(chain.begin(), chain.end());
-        chain.append({ process->key, process->name });
+        chain.append({ process->key, process->shownName() });
     }
     setVisible(!chain.isEmpty());
     if (chain == m_shown)

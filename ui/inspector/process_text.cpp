@@ -49,7 +49,7 @@ TextParagraph identity(const Owner &owner, const QDateTime &now)
                                { T::tr(" · user %1").arg(owner.user), TextStyle::Secondary } });
     }
     const QString pid = QString::number(leader->key.pid);
-    TextParagraph text({ { leader->name, TextStyle::Strong } });
+    TextParagraph text({ { leader->shownName(), TextStyle::Strong } });
     text.spans += { owner.attribution == Attribution::Inferred
                         ? T::tr(" probably pid %1 · %2", "pid and user").arg(pid, leader->user)
                         : T::tr(" pid %1 · %2", "pid and user").arg(pid, leader->user),
@@ -121,7 +121,7 @@ QString details(const Listener &listener, const QList<ListenerPtr> &ofSameProces
         QStringList chain;
         for (const Ancestor &ancestor : owner.leader()->ancestors)
             chain.prepend(QStringLiteral("%1 %2").arg(text::visible(ancestor.name), QString::number(ancestor.key.pid)));
-        chain += QStringLiteral("%1 %2").arg(text::visible(owner.leader()->name),
+        chain += QStringLiteral("%1 %2").arg(text::visible(owner.leader()->shownName()),
                                              QString::number(owner.leader()->key.pid));
         lines += T::tr("Started by: %1").arg(chain.join(QStringLiteral(" \u203a ")));
     }

@@ -60,7 +60,7 @@ QString warning(const ProcessInfo &leader, const Owner &owner)
 QString name(const ProcessInfo &process)
 {
     return StopWords::tr("%1 (%2)", "program name (pid)")
-        .arg(text::visible(process.name, 40), QString::number(process.key.pid));
+        .arg(text::visible(process.shownName(), 40), QString::number(process.key.pid));
 }
 
 QString question(const ProcessInfo &process)

@@ -78,7 +78,7 @@ QString exposure(const Listener &listener)
 QString owner(const Owner &owner)
 {
     if (const ProcessInfo *leader = owner.leader()) {
-        const QString name = text::visible(leader->name, nameLength);
+        const QString name = text::visible(leader->shownName(), nameLength);
         if (owner.attribution == Attribution::Inferred)
             return QCoreApplication::translate("Labels", "%1 · inferred").arg(name);
         const auto count = static_cast<int>(owner.processes.size());
