@@ -75,6 +75,11 @@ public:
         m_process.closeWriteChannel();
         m_process.waitForFinished();
     }
+    void writeLine()
+    {
+        m_process.write("\n");
+        m_process.waitForBytesWritten();
+    }
     int port = 0;
     int pid = 0;
 
@@ -99,11 +104,14 @@ private Q_SLOTS:
     void explainsAPort();
     void writesTheKnowledge();
     void watchesOpeningAndClosing();
+    void watchTellsWhatChanged();
     void watchEndsQuietlyWithItsReader();
     void writesReports();
     void keepsTheOldReportWhenRefused();
     void comparesSnapshots();
     void checksAgainstABaseline();
+    void checkNoticesWiderReach();
+    void namesAProcessThatBlankedItsName();
     void showsHostileNamesHarmlessly_data();
     void showsHostileNamesHarmlessly();
     void showsHostileArgumentsHarmlessly();
@@ -271,6 +279,33 @@ void CliTest::watchesOpeningAndClosing()
     QCOMPARE(watch.exitCode(), 0);
 }
 
+void CliTest::watchTellsWhatChanged()
+{
+    Fixture fixture({ QStringLiteral("--execnext"), QStringLiteral(LISTENER_FIXTURE), QStringLiteral("--name"), QStringLiteral("before"), QStringLiteral("tcp4:127.0.0.1:0") });
+    QVERIFY(fixture.port > 0);
+    QProcess watch;
+    watch.start(QStringLiteral(PORTOLAN_CLI), { QStringLiteral("watch"), QStringLiteral("--json"), QStringLiteral("--interval"), QStringLiteral("250") });
+    bool isLive = false;
+    QJsonObject event;
+    const auto read = [&] {
+        while (watch.canReadLine()) {
+            const QJsonObject one = QJsonDocument::fromJson(watch.readLine()).object();
+            isLive = isLive || one[QLatin1String("event")].toString() == QLatin1String("live");
+            if (one[QLatin1String("event")].toString() == QLatin1String("changed")
+                && one[QLatin1String("listener")][QLatin1String("port")].toInt() == fixture.port)
+                event = one;
+        }
+        return true;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(read() && isLive, 20000);
+    fixture.writeLine();
+    QTRY_VERIFY_WITH_TIMEOUT(read() && !event.isEmpty(), 20000);
+    QCOMPARE(event[QLatin1String("changes")].toArray(), QJsonArray { QStringLiteral("program") });
+    QCOMPARE(event[QLatin1String("listener")][QLatin1String("owner")][QLatin1String("processes")][0][QLatin1String("pid")].toInt(), fixture.pid);
+    ::kill(static_cast<pid_t>(watch.processId()), SIGINT);
+    QVERIFY(watch.waitForFinished());
+}
+
 void CliTest::watchEndsQuietlyWithItsReader()
 {
     QProcess shell;
@@ -312,7 +347,6 @@ void CliTest::keepsTheOldReportWhenRefused()
     file.write("before");
     file.close();
     QProcess process;
-    process.setChildProcessModifier([] { std::signal(SIGXFSZ, SIG_IGN); });
     process.start(QStringLiteral("/bin/sh"), { QStringLiteral("-c"), QStringLiteral("ulimit -f 0; exec \"$0\" report -o \"$1\""), QStringLiteral(PORTOLAN_CLI), fileName });
     QVERIFY(process.waitForFinished());
     QCOMPARE(process.exitCode(), 4);
@@ -353,6 +387,40 @@ void CliTest::checksAgainstABaseline()
     const Result accepted = runCli({ QStringLiteral("check"), QStringLiteral("--baseline"), baseline });
     // Other programs may open ports meanwhile; this one is in the baseline.
     QVERIFY2(!accepted.out.contains("+ " + QByteArray::number(fixture.port) + "/tcp"), accepted.out.constData());
+}
+
+void CliTest::checkNoticesWiderReach()
+{
+    const QTemporaryDir folder;
+    const QString baseline = folder.filePath(QStringLiteral("baseline.json"));
+    int port = 0;
+    {
+        const Fixture inside({ QStringLiteral("tcp4:127.0.0.1:0") });
+        port = inside.port;
+        QVERIFY(port > 0);
+        QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), baseline }).code, 0);
+    }
+    const QByteArray line = "+ " + QByteArray::number(port) + "/tcp";
+    {
+        const Fixture outside({ QStringLiteral("tcp4:0.0.0.0:%1").arg(port) });
+        QCOMPARE(outside.port, port);
+        const Result found = runCli({ QStringLiteral("check"), QStringLiteral("--baseline"), baseline });
+        QCOMPARE(found.code, 1);
+        QVERIFY2(found.out.contains(line), found.out.constData());
+        QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), baseline }).code, 0);
+    }
+    const Fixture inside({ QStringLiteral("tcp4:127.0.0.1:%1").arg(port) });
+    QCOMPARE(inside.port, port);
+    const Result accepted = runCli({ QStringLiteral("check"), QStringLiteral("--baseline"), baseline });
+    QVERIFY2(!accepted.out.contains(line), accepted.out.constData());
+}
+
+void CliTest::namesAProcessThatBlankedItsName()
+{
+    const Fixture fixture({ QStringLiteral("--name"), QStringLiteral("   "), QStringLiteral("tcp4:127.0.0.1:0") });
+    QVERIFY(fixture.port > 0);
+    const Result result = runCli({ QStringLiteral("list"), QStringLiteral("--filter"), QStringLiteral("port:%1").arg(fixture.port) });
+    QVERIFY2(result.out.contains(QByteArray(LISTENER_FIXTURE).split('/').last()), result.out.constData());
 }
 
 void CliTest::showsHostileNamesHarmlessly_data()
