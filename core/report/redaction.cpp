@@ -13,6 +13,8 @@ namespace {
 
 /// Shorter names occur by chance inside other words' neighbours ("a", "db") too often to be told.
 constexpr qsizetype shortestNameInText = 3;
+/// Where accounts of people begin (login.defs(5), UID_MIN).
+constexpr quint32 firstPersonalUid = 1000;
 
 class Pseudonyms
 {
@@ -97,6 +99,14 @@ private:
 
     QString inText(const QString &text) const { return m_containers.replaceIn(m_users.replaceIn(m_hosts.replaceIn(text))); }
 
+    /// A process may bear any name; a service account that is called like its program names nobody.
+    QString inName(const QString &name, const ProcessInfo &process)
+    {
+        if (name == process.user && process.uid > 0 && process.uid < firstPersonalUid)
+            return name;
+        return name.contains(QLatin1Char('/')) ? m_paths.of(name) : inText(name);
+    }
+
     ListenerPtr redactListener(const ListenerPtr &listener)
     {
         ListenerPtr &known = m_listeners[listener.get()];
@@ -132,6 +142,9 @@ private:
 
     ProcessInfo redactProcess(ProcessInfo process)
     {
+        process.name = inName(process.name, process);
+        for (Ancestor &ancestor : process.ancestors)
+            ancestor.name = inName(ancestor.name, process);
         process.user = m_users.of(process.user);
         process.executable = m_paths.of(process.executable);
         process.cgroup = m_paths.of(process.cgroup);

@@ -268,6 +268,7 @@ void ReportTest::redactionIsConsistent()
 {
     auto process = std::make_shared<ProcessInfo>(*test::process(4242, QStringLiteral("node"), QStringLiteral("/home/alice/secret/node")));
     process->commandLine = { QStringLiteral("/home/alice/secret/node"), QStringLiteral("--token=hush") };
+    process->ancestors = { { { 100, 1 }, QStringLiteral("agent-alice") }, { { 1, 1 }, QStringLiteral("/secret/init") } };
     auto owner = std::make_shared<Owner>(*test::observed({ process }));
     owner->unit = QStringLiteral("backup-alice.service");
     owner->container = Container { QStringLiteral("docker"), QStringLiteral("shop"), QStringLiteral("abcdef") };
