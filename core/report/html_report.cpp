@@ -20,6 +20,8 @@ namespace portolan {
 namespace {
 
 constexpr qsizetype progressStep = 16;
+/// Characters; what is longer is data, not something to read, and stands whole in the JSON report.
+constexpr qsizetype longestCommandLine = 4096;
 
 /// Harmless, and without meaning as markup, between tags and inside double quotes.
 QString html(const QString &text)
@@ -174,12 +176,18 @@ private:
         return text;
     }
 
+    /// Port and PID stand right, heading and cells alike.
+    [[nodiscard]] static QLatin1String numberClass(qsizetype column)
+    {
+        return column == 0 || column == 5 ? QLatin1String(" class=\"number\"") : QLatin1String();
+    }
+
     void writeTable()
     {
         const QStringList labels { tr("Port"), tr("Protocol"), tr("Verdict"), tr("Registered as"), tr("Owner"), tr("PID"), tr("User"), tr("Reachable from") };
         put(element(QLatin1String("h2"), tr("Listeners")) + QLatin1String("\n<div class=\"wide\"><table>\n<thead><tr>"));
-        for (const QString &label : labels)
-            put(QStringLiteral("<th scope=\"col\">") + html(label) + QStringLiteral("</th>"));
+        for (qsizetype column = 0; column < labels.size(); ++column)
+            put(QStringLiteral("<th scope=\"col\"") + numberClass(column) + QLatin1Char('>') + html(labels[column]) + QStringLiteral("</th>"));
         put(QStringLiteral("</tr></thead>\n<tbody>\n"));
         const qsizetype count = m_document.listeners.size();
         for (qsizetype i = 0; i < count; ++i) {
@@ -198,8 +206,7 @@ private:
                                       html(listener_text::exposure(listener(i).exposure())) };
             put(QStringLiteral("<tr>"));
             for (qsizetype column = 0; column < cells.size(); ++column) {
-                put(QStringLiteral("<td data-label=\"") + html(labels[column]) + (column == 0 || column == 5 ? QStringLiteral("\" class=\"number\">") : QStringLiteral("\">"))
-                    + cells[column] + QStringLiteral("</td>"));
+                put(QStringLiteral("<td data-label=\"") + html(labels[column]) + QLatin1Char('"') + numberClass(column) + QLatin1Char('>') + cells[column] + QStringLiteral("</td>"));
             }
             put(QStringLiteral("</tr>\n"));
         }
@@ -271,7 +278,7 @@ private:
             if (!leader->executable.isEmpty())
                 fact(tr("Program"), element(QLatin1String("code"), leader->executable) + (leader->executableDeleted ? QLatin1Char(' ') + html(tr("(deleted)")) : QString()));
             if (!leader->commandLine.isEmpty())
-                fact(tr("Command line"), element(QLatin1String("code"), text::shellQuoted(leader->commandLine)));
+                fact(tr("Command line"), QStringLiteral("<div class=\"long\">") + element(QLatin1String("code"), text::visible(text::shellQuoted(leader->commandLine), longestCommandLine)) + QStringLiteral("</div>"));
             if (!leader->ancestors.isEmpty()) {
                 QStringList chain;
                 for (const Ancestor &ancestor : leader->ancestors)

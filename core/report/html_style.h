@@ -31,6 +31,8 @@ table { border-collapse: collapse; width: 100%; font-size: .94rem; }
 caption { text-align: left; color: var(--soft); padding-bottom: .5rem; }
 th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
 th { font-size: .8rem; color: var(--soft); }
+th, td:nth-child(-n+3), .number { white-space: nowrap; overflow-wrap: normal; }
+td:nth-child(n+6) { overflow-wrap: break-word; }
 .number { text-align: right; font-variant-numeric: tabular-nums; }
 .verdict { display: inline-block; border-radius: .6rem; padding: 0 .5rem; font-weight: 600; white-space: nowrap; }
 .expected { color: var(--expected); background: var(--expected-back); }
@@ -39,9 +41,11 @@ th { font-size: .8rem; color: var(--soft); }
 .investigate { color: var(--investigate); background: var(--investigate-back); }
 .look { border-left: 4px solid var(--investigate); background: var(--investigate-back); padding: .75rem 1rem; margin: .5rem 0; border-radius: 0 .5rem .5rem 0; }
 .port { border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1rem 0; }
-.sides { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
+.sides { display: grid; grid-template-columns: 2fr 3fr; gap: 1rem; align-items: start; }
 .sides > div { background: var(--panel); border-radius: .5rem; padding: .25rem 1rem .75rem; }
 code { font: .9em/1.4 ui-monospace, monospace; background: var(--panel); border-radius: .25rem; padding: .05rem .3rem; }
+.sides code { background: none; padding: 0; }
+.long { max-height: 12rem; overflow-y: auto; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; margin: .25rem 0; }
 dt { color: var(--soft); } dd { margin: 0; }
 @media (max-width: 40rem) { .sides { grid-template-columns: 1fr; } dl { grid-template-columns: 1fr; } dd { margin-bottom: .35rem; }
@@ -50,8 +54,12 @@ dt { color: var(--soft); } dd { margin: 0; }
   td::before { content: attr(data-label); color: var(--soft); text-align: left; } }
 @media print { :root { --text: #000; --soft: #444; --line: #bbb; --back: #fff; --panel: #f6f6f6; --expected: #000; --explained: #000;
   --unfamiliar: #000; --investigate: #000; --link: #000; --expected-back: #fff; --explained-back: #fff; --unfamiliar-back: #fff; --investigate-back: #fff; }
-  body { max-width: none; padding: 0; font-size: 10pt; } .verdict { border: 1px solid #888; } .port, .look, tr { break-inside: avoid; }
-  .wide { overflow: visible; } }
+  @page { margin: 14mm; }
+  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } p, li { orphans: 3; widows: 3; }
+  h2, h3, h4, dt { break-after: avoid; } h2 { margin-top: 1.25rem; } h4 { margin-top: .6rem; }
+  .look, .summary, tr, li { break-inside: avoid; } dl { gap: 0 .75rem; } th, td { padding: .2rem .4rem; }
+  .verdict { border: 1px solid #888; } .port { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .6rem 0 0; margin: .8rem 0; }
+  .sides { gap: .6rem; } .sides > div { padding: 0 .6rem .4rem; } .long { max-height: none; overflow: visible; } .wide { overflow: visible; } }
 )css";
 
 } // namespace portolan
