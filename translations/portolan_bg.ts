@@ -1054,6 +1054,14 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>Nothing was listening when the file was written.</source>
         <translation>Когато файлът е записан, не е слушало нищо.</translation>
     </message>
+    <message>
+        <source>No snapshot to show</source>
+        <translation>Няма снимка за показване</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Файлът не можа да бъде прочетен.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::Evidence</name>

@@ -112,6 +112,12 @@ void MainWindow::showFile(const Update &update, const HostInfo &host)
     Q_EMIT updated(update);
 }
 
+void MainWindow::showFileError(const QString &message)
+{
+    showError(message);
+    m_listeners->showUnreadable();
+}
+
 void MainWindow::showError(const QString &message)
 {
     m_error->setText(message);

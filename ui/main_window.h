@@ -43,6 +43,8 @@ public:
 
     /// Shows a snapshot that is not live and was taken on that host.
     void showFile(const Update &update, const HostInfo &host);
+    /// Says why there is no snapshot to show, and no longer that one is being read.
+    void showFileError(const QString &message);
     /// Says what went wrong above the views until it is dismissed.
     void showError(const QString &message);
     /// Goes to the listening view and to the port.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "listeners/empty_page.h"
 #include "listeners/filter_field.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void realListenerAppears();
     void stateIsKept();
     void exportWritesTheFile();
+    void saysThatAFileIsUnreadable();
 
 private:
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -58,6 +60,18 @@ void TestMainWindow::partsHaveTheirNames()
         QVERIFY2(widget, object);
         QCOMPARE(widget->accessibleName(), QLatin1String(accessible));
     }
+}
+
+void TestMainWindow::saysThatAFileIsUnreadable()
+{
+    const auto stored = settings();
+    MainWindow window(Knowledge::builtIn(), nullptr, stored.get());
+    const auto *page = window.findChild<EmptyPage *>();
+    QVERIFY(page);
+    QCOMPARE(page->text(), QStringLiteral("Looking\u2026"));
+    window.showFileError(QStringLiteral("no such file"));
+    QCOMPARE(page->text(), QStringLiteral("No snapshot to show"));
+    QVERIFY(!page->isHidden());
 }
 
 void TestMainWindow::realListenerAppears()

@@ -56,6 +56,10 @@ void EmptyPage::setReason(Reason reason)
         m_title->setText(tr("No listeners in this snapshot"));
         m_detail->setText(tr("Nothing was listening when the file was written."));
         break;
+    case Reason::FileUnreadable:
+        m_title->setText(tr("No snapshot to show"));
+        m_detail->setText(tr("The file could not be read."));
+        break;
     }
     m_clear->setVisible(reason == Reason::NothingMatches);
 }

@@ -183,6 +183,12 @@ void ListenersView::showPage()
     m_pages->setCurrentWidget(m_empty);
 }
 
+void ListenersView::showUnreadable()
+{
+    m_empty->setReason(EmptyPage::Reason::FileUnreadable);
+    m_pages->setCurrentWidget(m_empty);
+}
+
 void ListenersView::tick()
 {
     if (!m_filtered->isHeld())

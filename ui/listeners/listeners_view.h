@@ -32,6 +32,8 @@ public:
 
     void apply(const Update &update);
     void showDetails(const FocusDetails &details);
+    /// Says that there is no snapshot, until one is applied.
+    void showUnreadable();
     void setLiveness(SummaryBar::Liveness liveness, std::chrono::milliseconds interval);
     void setFilter(const FilterExpression &filter);
     /// Selects the port's listener, or explains the port when nothing listens there. Before the
