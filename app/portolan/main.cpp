@@ -4,6 +4,7 @@
 #include "main_window.h"
 #include "monitor/monitor.h"
 #include "report/snapshot_reader.h"
+#include "text/text.h"
 #include "text/translations.h"
 
 #include <QApplication>
@@ -13,6 +14,7 @@
 #include <QThreadPool>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 
@@ -34,26 +36,34 @@ Options parseOptions(const QCoreApplication &application)
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QCoreApplication::translate("Main", "Shows which ports this machine listens on, what they are for and what is really there."));
-    parser.addHelpOption();
-    parser.addVersionOption();
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
     const QCommandLineOption port(QStringLiteral("port"), QCoreApplication::translate("Main", "Select this port."),
                                   QStringLiteral("N"));
     const QCommandLineOption snapshot(QStringLiteral("snapshot"),
                                       QCoreApplication::translate("Main", "Show a snapshot file instead of this machine."),
                                       QStringLiteral("FILE"));
     parser.addOptions({port, snapshot});
-    parser.process(application);
+    const bool understood = parser.parse(application.arguments());
 
     const auto refuse = [](const QString &message) {
-        std::fprintf(stderr, "portolan: %s\n", qPrintable(message));
+        std::fprintf(stderr, "portolan: %s\n", text::visible(message).toUtf8().constData());
         std::exit(exitWrongUsage);
     };
+    if (!understood)
+        refuse(parser.errorText());
+    if (parser.isSet(help))
+        parser.showHelp();
+    if (parser.isSet(version))
+        parser.showVersion();
     if (!parser.positionalArguments().isEmpty())
         refuse(QCoreApplication::translate("Main", "unexpected argument; see --help"));
     Options options;
     if (parser.isSet(port)) {
-        bool number = false;
-        const uint value = parser.value(port).toUInt(&number);
+        // toUInt() alone would take spaces and a sign as well.
+        const QString digits = parser.value(port);
+        const bool number = !digits.isEmpty() && std::ranges::all_of(digits, [](QChar one) { return one >= u'0' && one <= u'9'; });
+        const uint value = digits.toUInt();
         if (!number || value < 1 || value > 65535)
             refuse(QCoreApplication::translate("Main", "--port takes a number from 1 to 65535"));
         options.port = static_cast<quint16>(value);
@@ -81,7 +91,7 @@ void showSnapshotFile(MainWindow *window, const QString &fileName)
             if (!window)
                 return;
             if (!file) {
-                window->showError(error);
+                window->showFileError(error);
                 return;
             }
             Update update;
@@ -108,6 +118,8 @@ int main(int argc, char *argv[])
         return 0;
     }
 
+    // A file that may not grow is told like a full disk, instead of ending the program (setrlimit(2)).
+    std::signal(SIGXFSZ, SIG_IGN);
     // Before the application object, which takes the token out of the environment.
     ActivationRequest request = ActivationRequest::fromEnvironment(std::nullopt);
     QApplication application(argc, argv);
