@@ -46,7 +46,7 @@ class SingleInstance : public QObject {
 public:
     static constexpr int maximumRequestSize = 4096;   ///< bytes
     static constexpr int maximumConnections = 16;
-    static constexpr int handshakeTimeout = 2000;     ///< milliseconds
+    static constexpr int handshakeTimeout = 5000;     ///< milliseconds
     static constexpr int requestTimeout = 2000;       ///< milliseconds
 
     enum class Role {
