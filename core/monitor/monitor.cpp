@@ -99,7 +99,7 @@ private:
             m_pending = update;
         }
         if (announce)
-            Q_EMIT m_monitor->updateAvailable();
+            QMetaObject::invokeMethod(m_monitor, &Monitor::updateAvailable, Qt::QueuedConnection);
         return true;
     }
 
@@ -117,8 +117,12 @@ private:
 
     void sampleFocus()
     {
-        if (m_focus && m_sampler)
-            Q_EMIT m_monitor->detailsAvailable(m_sampler->details(m_focus));
+        if (!m_focus || !m_sampler)
+            return;
+        QMetaObject::invokeMethod(
+            m_monitor,
+            [monitor = m_monitor, details = m_sampler->details(m_focus)] { Q_EMIT monitor->detailsAvailable(details); },
+            Qt::QueuedConnection);
     }
 
     void schedule(std::chrono::milliseconds spent)

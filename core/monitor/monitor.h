@@ -15,7 +15,8 @@
 namespace portolan {
 
 /// Samples on a thread of its own and hands updates to the thread it lives in. Updates that were
-/// not taken yet coalesce: take() then returns one update whose delta spans them all.
+/// not taken yet coalesce: take() then returns one update whose delta spans them all. All signals
+/// are emitted on the monitor's own thread, never on the sampler's.
 class Monitor : public QObject
 {
     Q_OBJECT
