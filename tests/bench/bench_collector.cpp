@@ -5,15 +5,13 @@
 //   bench-collector [--processes N] [--listeners N] [--descriptors N] [--pairs N]
 //
 // As root the crowd lives in a network namespace of its own.
+#include "crowd.h"
 #include "platform/platform.h"
 
 #include <QList>
 
 #include <fcntl.h>
-#include <netinet/in.h>
-#include <sched.h>
 #include <spawn.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -22,101 +20,13 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <ctime>
-#include <vector>
 
 extern char **environ;
 
 using namespace portolan;
+using namespace portolan::bench;
 
 namespace {
-
-struct Size
-{
-    int processes;
-    int listeners;
-    int descriptors;
-};
-
-/// Processes that hold listeners and pipes until the object goes.
-class Crowd
-{
-public:
-    explicit Crowd(const Size &size)
-    {
-        std::array<int, 2> ready {};
-        if (::pipe2(m_hold.data(), O_CLOEXEC) != 0 || ::pipe2(ready.data(), O_CLOEXEC) != 0)
-            std::abort();
-        for (int i = 0; i < size.processes; ++i) {
-            const auto share = [i, &size](int total) {
-                return int(qint64(total) * (i + 1) / size.processes - qint64(total) * i / size.processes);
-            };
-            const int listeners = share(size.listeners);
-            const int others = share(size.descriptors) - listeners - 6;
-            const pid_t pid = ::fork();
-            if (pid == 0)
-                live(listeners, others, ready[1]);
-            if (pid < 0) {
-                std::perror("fork");
-                std::exit(1);
-            }
-            m_pids.push_back(pid);
-        }
-        for (int i = 0; i < size.processes; ++i) {
-            char byte = 0;
-            if (::read(ready[0], &byte, 1) != 1 || byte != 'r') {
-                std::fprintf(stderr, "a process of the crowd could not open its sockets\n");
-                std::exit(1);
-            }
-        }
-        ::close(ready[0]);
-        ::close(ready[1]);
-    }
-    ~Crowd()
-    {
-        ::close(m_hold[1]);
-        ::close(m_hold[0]);
-        for (const pid_t pid : m_pids)
-            ::waitpid(pid, nullptr, 0);
-    }
-    Crowd(const Crowd &) = delete;
-    Crowd &operator=(const Crowd &) = delete;
-
-private:
-    [[noreturn]] void live(int listeners, int others, int ready)
-    {
-        ::close(m_hold[1]);
-        char state = 'r';
-        for (int i = 0; i < listeners; ++i) {
-            const bool tcp = i % 4 != 3;
-            const int descriptor = ::socket(AF_INET, tcp ? SOCK_STREAM : SOCK_DGRAM, 0);
-            sockaddr_in address {};
-            address.sin_family = AF_INET;
-            if (descriptor < 0 || ::bind(descriptor, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0
-                || (tcp && ::listen(descriptor, 1) != 0))
-                state = 'f';
-        }
-        for (int i = 0; i < others; ++i) {
-            if (::open("/dev/null", O_RDONLY) < 0)
-                state = 'f';
-        }
-        if (::write(ready, &state, 1) != 1)
-            std::_Exit(1);
-        char byte = 0;
-        while (::read(m_hold[0], &byte, 1) > 0) { }
-        std::_Exit(0);
-    }
-
-    std::array<int, 2> m_hold {};
-    std::vector<pid_t> m_pids;
-};
-
-double seconds(clockid_t clock)
-{
-    timespec time {};
-    ::clock_gettime(clock, &time);
-    return double(time.tv_sec) + double(time.tv_nsec) / 1e9;
-}
 
 double timeSs()
 {
@@ -217,8 +127,7 @@ int main(int argc, char **argv)
         }
         *target = value;
     }
-    if (::geteuid() == 0 && ::unshare(CLONE_NEWNET) != 0)
-        std::perror("no network namespace of its own");
+    leaveTheMachinesNetwork();
     compareFirst(size, pairs);
     measureIdle({ 300, 50, 6000 });
     return 0;
