@@ -8,12 +8,16 @@
 #include <QDateTime>
 
 #include <algorithm>
+#include <iterator>
+#include <vector>
 
 namespace portolan {
 
 namespace {
 
 constexpr qsizetype cellMaximum = 200;
+/// Beyond this many rows that come or go, one reset is cheaper for every view.
+constexpr qsizetype manyRows = 32;
 
 QString addresses(const Listener &listener)
 {
@@ -32,6 +36,16 @@ void OwnedListenersModel::setListeners(QList<ListenerPtr> listeners)
     listeners.erase(std::unique(listeners.begin(), listeners.end(),
                                 [](const ListenerPtr &a, const ListenerPtr &b) { return a->key == b->key; }),
                     listeners.end());
+
+    std::vector<ListenerPtr> kept;
+    std::set_intersection(listeners.cbegin(), listeners.cend(), m_listeners.cbegin(), m_listeners.cend(),
+                          std::back_inserter(kept), before);
+    if (listeners.size() + m_listeners.size() - 2 * qsizetype(kept.size()) > manyRows) {
+        beginResetModel();
+        m_listeners = std::move(listeners);
+        endResetModel();
+        return;
+    }
 
     // Both are sorted: one walk over the two.
     int row = 0;

@@ -60,6 +60,14 @@ bool severalRows(const QItemSelection &selection)
     });
 }
 
+QItemSelection firstCell(const QItemSelection &selection)
+{
+    if (selection.isEmpty())
+        return {};
+    const QModelIndex cell = selection.first().topLeft();
+    return QItemSelection(cell, cell);
+}
+
 } // namespace
 
 ListenerTable::ListenerTable(ListenerFilterModel *model, QWidget *parent)
@@ -270,18 +278,20 @@ void ListenerTable::copyRows() const
     if (rows.isEmpty())
         return;
     std::sort(rows.begin(), rows.end());
-    QStringList lines;
-    QStringList cells;
-    for (const int column : std::as_const(columns))
-        cells.append(ListenerModel::columnTitle(static_cast<ListenerColumn>(column)));
-    lines.append(cells.join(QLatin1Char('\t')));
-    for (const QModelIndex &row : std::as_const(rows)) {
-        cells.clear();
-        for (const int column : std::as_const(columns))
-            cells.append(row.siblingAtColumn(column).data().toString());
-        lines.append(cells.join(QLatin1Char('\t')));
+    QString text;
+    const auto end = [&](int column) { text += QLatin1Char(column == columns.constLast() ? '\n' : '\t'); };
+    for (const int column : std::as_const(columns)) {
+        text += ListenerModel::columnTitle(static_cast<ListenerColumn>(column));
+        end(column);
     }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')) + QLatin1Char('\n'));
+    for (const QModelIndex &row : std::as_const(rows)) {
+        const ListenerRow &listener = m_model->row(row);
+        for (const int column : std::as_const(columns)) {
+            text += m_model->listeners().cellText(listener, static_cast<ListenerColumn>(column));
+            end(column);
+        }
+    }
+    QGuiApplication::clipboard()->setText(text);
 }
 
 void ListenerTable::copyAddresses() const
@@ -380,7 +390,10 @@ void ListenerTable::changeEvent(QEvent *event)
 
 void ListenerTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)
 {
-    QTableView::selectionChanged(selected, deselected);
+    // To tell assistive technology of the first cell, QTableView lists all of them; after Ctrl+A in a
+    // long table that takes longer than a person waits.
+    QTableView::selectionChanged(firstCell(selected), firstCell(deselected));
+    QAbstractItemView::selectionChanged(selected, deselected);
     updateHeld();
     if (!m_restoring)
         Q_EMIT currentListenerChanged();

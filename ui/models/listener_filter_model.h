@@ -33,6 +33,7 @@ public:
     /// Ranks all rows once, so that the comparisons of the sort are those of two numbers.
     void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
 
+    [[nodiscard]] const ListenerModel &listeners() const { return *m_source; }
     [[nodiscard]] const ListenerRow &row(const QModelIndex &proxyIndex) const;
     /// Invalid when the row is gone or filtered out.
     [[nodiscard]] QModelIndex indexOf(const ListenerKey &key) const;
