@@ -75,7 +75,6 @@ public:
     {
     }
 
-    /// Lets the loop run until `done`, with an upper bound of a minute beyond any sane duration.
     static void runUntil(const std::function<bool()> &done)
     {
         while (!done())
@@ -106,15 +105,15 @@ public:
         QCoreApplication::postEvent(widget, new QKeyEvent(QEvent::KeyRelease, key, modifiers, text));
     }
 
-    void churn(const Probe &probe)
+    void churn(const Probe &probe, int ticks)
     {
         int updates = 0;
         const auto connection = QObject::connect(&m_window, &MainWindow::updated, &m_window, [&] {
             ++updates;
             if (::write(probe.churner, "c", 1) != 1)
-                updates = probe.ticks;
+                updates = ticks;
         });
-        runUntil([&] { return updates >= probe.ticks; });
+        runUntil([&] { return updates >= ticks; });
         QObject::disconnect(connection);
     }
 
@@ -160,8 +159,8 @@ public:
         };
         repeat(Qt::Key_Down, 20);
         repeat(Qt::Key_PageDown, 20);
-        repeat(Qt::Key_End, 1);
-        repeat(Qt::Key_Home, 1);
+        repeat(Qt::Key_End, 1, Qt::ControlModifier);
+        repeat(Qt::Key_Home, 1, Qt::ControlModifier);
         settle(2500);
         report("walk through the rows");
         repeat(Qt::Key_Down, 20, Qt::ShiftModifier);
@@ -179,6 +178,16 @@ public:
             settle(30);
         }
         report("scroll");
+    }
+
+    void showViews(const Probe &probe)
+    {
+        for (const char *view : { "portMap", "history", "registry", "listening" }) {
+            m_window.showView(QLatin1String(view));
+            settle();
+            churn(probe, std::min(probe.ticks, 5));
+            report(qPrintable(QStringLiteral("view ") + QLatin1String(view)));
+        }
     }
 
     [[nodiscard]] bool failed() const { return m_failed; }
@@ -237,16 +246,17 @@ int probeWindow(int argc, char **argv, const Probe &probe)
     std::printf("  longest stalls, computed:\n");
     Session::settle(3000);
     session.report("first fill");
-    session.churn(probe);
+    session.churn(probe, probe.ticks);
     session.report("listeners come and go");
     window.listenersView()->table()->selectRow(0);
     Session::settle(3000);
     session.report("first selection");
-    session.churn(probe);
+    session.churn(probe, probe.ticks);
     session.report("the same with a row selected");
     session.sort();
     session.type();
     session.choose();
+    session.showViews(probe);
     return session.failed() ? 1 : 0;
 }
 

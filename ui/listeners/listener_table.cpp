@@ -60,6 +60,22 @@ bool severalRows(const QItemSelection &selection)
     });
 }
 
+/// Few ranges, because a view looks through all of them for each cell it paints.
+QItemSelection selectionOf(QList<int> rows, const QAbstractItemModel &model)
+{
+    std::sort(rows.begin(), rows.end());
+    QItemSelection selection;
+    for (qsizetype begin = 0; begin < rows.size();) {
+        qsizetype end = begin + 1;
+        while (end < rows.size() && rows.at(end) == rows.at(end - 1) + 1)
+            ++end;
+        selection.append(QItemSelectionRange(model.index(rows.at(begin), 0),
+                                             model.index(rows.at(end - 1), listenerColumnCount - 1)));
+        begin = end;
+    }
+    return selection;
+}
+
 QItemSelection firstCell(const QItemSelection &selection)
 {
     if (selection.isEmpty())
@@ -248,12 +264,14 @@ void ListenerTable::keepSelection()
 
 void ListenerTable::restoreSelection()
 {
-    QItemSelection selection;
+    QList<int> rows;
+    rows.reserve(m_keptIds.size());
     for (const quint64 id : std::as_const(m_keptIds)) {
         const QModelIndex index = m_model->indexOfId(id);
         if (index.isValid())
-            selection.select(index, index.siblingAtColumn(listenerColumnCount - 1));
+            rows.append(index.row());
     }
+    const QItemSelection selection = selectionOf(std::move(rows), *m_model);
     const QModelIndex current = m_keptCurrent ? m_model->indexOfId(*m_keptCurrent, m_keptColumn) : QModelIndex();
     if (current.isValid())
         selectionModel()->setCurrentIndex(current, QItemSelectionModel::NoUpdate);
