@@ -9,6 +9,8 @@
 
 #include <QStackedWidget>
 
+#include <type_traits>
+
 namespace portolan {
 
 void MainWindow::addPortViews()
@@ -21,7 +23,11 @@ void MainWindow::addPortViews()
     addView(QStringLiteral("registry"), tr("Registry"), registry);
     const auto connectView = [this](auto *view) {
         using View = std::remove_pointer_t<decltype(view)>;
-        connect(this, &MainWindow::updated, view, &View::apply);
+        connect(this, &MainWindow::updated, view, [this, view](const Update &update) {
+            // A view that is not seen takes the newest picture when it shows. Events would be lost.
+            if (std::is_same_v<View, HistoryView> || m_views->currentWidget() == view)
+                view->apply(update);
+        });
         connect(view, &View::portActivated, this, [this](quint16 port) {
             m_chosenPort = port;
             m_listeners->table()->selectPort(port);
@@ -29,7 +35,14 @@ void MainWindow::addPortViews()
         connect(view, &View::listenersWanted, this, &MainWindow::showPort);
         // The chosen port is the same in every view; those that are hidden follow when they show.
         connect(m_views, &QStackedWidget::currentChanged, view, [this, view] {
-            if (m_views->currentWidget() == view && m_chosenPort)
+            if (m_views->currentWidget() != view)
+                return;
+            if (!std::is_same_v<View, HistoryView> && m_last) {
+                Update update = *m_last;
+                update.first = true;
+                view->apply(update);
+            }
+            if (m_chosenPort)
                 view->showPort(*m_chosenPort);
         });
     };

@@ -10,6 +10,8 @@ PortListeners::PortListeners(const Update &update)
     if (!update.snapshot)
         return;
     const QList<ListenerPtr> &listeners = update.snapshot->listeners;
+    m_byPort.reserve(listeners.size());
+    m_ports.reserve(listeners.size());
     for (qsizetype i = 0; i < listeners.size(); ++i) {
         QList<Entry> &entries = m_byPort[listeners[i]->port()];
         if (entries.isEmpty())
@@ -17,6 +19,8 @@ PortListeners::PortListeners(const Update &update)
         entries.append({ listeners[i], update.assessments.value(i) });
     }
     for (QList<Entry> &entries : m_byPort) {
+        if (entries.size() < 2)
+            continue;
         std::stable_sort(entries.begin(), entries.end(), [](const Entry &a, const Entry &b) {
             return a.assessment && b.assessment && a.assessment->verdict > b.assessment->verdict;
         });
