@@ -80,6 +80,7 @@ private:
     void paintCells(QPainter &painter) const;
     void paintCell(QPainter &painter, quint16 port, const QRectF &rect) const;
     void paintMarks(QPainter &painter) const;
+    [[nodiscard]] QPixmap markPixmap(Verdict verdict, double size) const;
     void paintFrame(QPainter &painter, quint16 port, bool current) const;
     [[nodiscard]] int headerWidth() const;
     [[nodiscard]] int headerHeight() const;

@@ -154,39 +154,58 @@ void PortMapCanvas::paintCell(QPainter &painter, quint16 port, const QRectF &rec
     }
 }
 
+QPixmap PortMapCanvas::markPixmap(Verdict verdict, double size) const
+{
+    const theme::ChipColors colours = theme::verdict(verdict, palette());
+    const double room = std::ceil(size) + 8;
+    const double ratio = devicePixelRatioF();
+    QPixmap pixmap(QSizeF(room * ratio, room * ratio).toSize());
+    pixmap.setDevicePixelRatio(ratio);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(room / 2, room / 2);
+    painter.fillPath(markShape(verdict, size + 4), palette().color(QPalette::Base));
+    painter.fillPath(markShape(verdict, size), colours.text);
+    if (verdict == Verdict::Investigate) {
+        // The same sign as beside the word.
+        QFont sign = font();
+        sign.setBold(true);
+        sign.setPixelSize(std::max(8, static_cast<int>(size * 0.75)));
+        painter.setFont(sign);
+        painter.setPen(theme::readable(palette().color(QPalette::Base), colours.text));
+        painter.drawText(QRectF(-size / 2, -size / 2, size, size), Qt::AlignCenter, verdictGlyph(verdict));
+    }
+    return pixmap;
+}
+
 void PortMapCanvas::paintMarks(QPainter &painter) const
 {
     const double cell = m_grid.cellSize();
     const bool inCorner = cell >= fontMetrics().horizontalAdvance(QStringLiteral("65535")) + 6;
+    std::array<QList<quint16>, 4> ports;
+    for (const quint16 port : m_listeners.ports()) {
+        const AssessmentPtr assessment = m_listeners.at(port).first().assessment;
+        ports.at(static_cast<size_t>(assessment ? assessment->verdict : Verdict::Unfamiliar)).append(port);
+    }
+    const double ratio = devicePixelRatioF();
+    const auto onPixel = [ratio](double at) { return std::round(at * ratio) / ratio; };
     // Calm ones first, so that what deserves a look is never covered.
     for (const Verdict verdict : { Verdict::Expected, Verdict::Explained, Verdict::Unfamiliar, Verdict::Investigate }) {
-        const theme::ChipColors colours = theme::verdict(verdict, palette());
+        const QList<quint16> &marked = ports.at(static_cast<size_t>(verdict));
+        if (marked.isEmpty())
+            continue;
         const double size = std::max(markSize(verdict), std::min(cell * 0.3, markSize(verdict) * 1.6));
-        const QPainterPath shape = markShape(verdict, size);
-        const QPainterPath halo = markShape(verdict, size + 4);
-        for (const quint16 port : m_listeners.ports()) {
-            const QList<PortListeners::Entry> entries = m_listeners.at(port);
-            const AssessmentPtr &assessment = entries.first().assessment;
-            if ((assessment ? assessment->verdict : Verdict::Unfamiliar) != verdict)
-                continue;
+        // Drawn once: there may be thousands.
+        const QPixmap mark = markPixmap(verdict, size);
+        const QSizeF half = mark.deviceIndependentSize() / 2;
+        const QRectF room = m_grid.room().adjusted(-size, -size, size, size);
+        for (const quint16 port : marked) {
             const QRectF rect = m_grid.viewRectOf(port);
-            if (!rect.adjusted(-size, -size, size, size).intersects(m_grid.room()))
+            if (!rect.intersects(room))
                 continue;
             const QPointF at = inCorner ? rect.bottomRight() - QPointF(size * 0.5 + 5, size * 0.5 + 5) : rect.center();
-            painter.translate(at);
-            painter.fillPath(halo, palette().color(QPalette::Base));
-            painter.fillPath(shape, colours.text);
-            if (verdict == Verdict::Investigate) {
-                // The same sign as beside the word.
-                QFont sign = font();
-                sign.setBold(true);
-                sign.setPixelSize(std::max(8, static_cast<int>(size * 0.75)));
-                painter.setFont(sign);
-                painter.setPen(theme::readable(palette().color(QPalette::Base), colours.text));
-                painter.drawText(QRectF(-size / 2, -size / 2, size, size), Qt::AlignCenter, verdictGlyph(verdict));
-                painter.setFont(font());
-            }
-            painter.translate(-at);
+            painter.drawPixmap(QPointF(onPixel(at.x() - half.width()), onPixel(at.y() - half.height())), mark);
         }
     }
 }
