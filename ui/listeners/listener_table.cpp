@@ -60,6 +60,20 @@ bool severalRows(const QItemSelection &selection)
     });
 }
 
+/// From top to bottom. QItemSelectionModel::selectedRows() asks about each cell of each row; here
+/// whole rows are selected only.
+QList<int> rowsOf(const QItemSelection &selection)
+{
+    QList<int> rows;
+    for (const QItemSelectionRange &range : selection) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.append(row);
+    }
+    std::sort(rows.begin(), rows.end());
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+    return rows;
+}
+
 /// Few ranges, because a view looks through all of them for each cell it paints.
 QItemSelection selectionOf(QList<int> rows, const QAbstractItemModel &model)
 {
@@ -219,12 +233,11 @@ ListenerPtr ListenerTable::currentListener() const
 
 QList<ListenerPtr> ListenerTable::selectedListeners() const
 {
-    QModelIndexList indexes = selectionModel()->selectedRows();
-    std::sort(indexes.begin(), indexes.end());
+    const QList<int> rows = rowsOf(selectionModel()->selection());
     QList<ListenerPtr> listeners;
-    listeners.reserve(indexes.size());
-    for (const QModelIndex &index : std::as_const(indexes))
-        listeners.append(m_model->row(index).listener);
+    listeners.reserve(rows.size());
+    for (const int row : rows)
+        listeners.append(m_model->row(m_model->index(row, 0)).listener);
     return listeners;
 }
 
@@ -252,9 +265,8 @@ bool ListenerTable::selectPort(quint16 port)
 void ListenerTable::keepSelection()
 {
     m_keptIds.clear();
-    const QModelIndexList indexes = selectionModel()->selectedRows();
-    for (const QModelIndex &index : indexes)
-        m_keptIds.append(m_model->row(index).id);
+    for (const int row : rowsOf(selectionModel()->selection()))
+        m_keptIds.append(m_model->row(m_model->index(row, 0)).id);
     const QModelIndex current = currentIndex();
     m_keptCurrent = current.isValid() ? std::optional(m_model->row(current).id) : std::nullopt;
     m_keptColumn = current.column();
@@ -292,18 +304,17 @@ void ListenerTable::copyRows() const
         if (!header->isSectionHidden(logical))
             columns.append(logical);
     }
-    QModelIndexList rows = selectionModel()->selectedRows();
+    const QList<int> rows = rowsOf(selectionModel()->selection());
     if (rows.isEmpty())
         return;
-    std::sort(rows.begin(), rows.end());
     QString text;
     const auto end = [&](int column) { text += QLatin1Char(column == columns.constLast() ? '\n' : '\t'); };
     for (const int column : std::as_const(columns)) {
         text += ListenerModel::columnTitle(static_cast<ListenerColumn>(column));
         end(column);
     }
-    for (const QModelIndex &row : std::as_const(rows)) {
-        const ListenerRow &listener = m_model->row(row);
+    for (const int row : rows) {
+        const ListenerRow &listener = m_model->row(m_model->index(row, 0));
         for (const int column : std::as_const(columns)) {
             text += m_model->listeners().cellText(listener, static_cast<ListenerColumn>(column));
             end(column);
