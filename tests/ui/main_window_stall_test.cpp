@@ -173,34 +173,12 @@ private Q_SLOTS:
         }
     }
 
-    void choosingEverything()
-    {
-        QTest::keyClick(m_table, Qt::Key_A, Qt::ControlModifier);
-        settle();
-        churn(3);
-        QVERIFY(m_table->selectedListeners().size() >= listenerCount);
-        QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier);
-        settle();
-        QTest::keyClick(m_table, Qt::Key_Up);
-        QTRY_VERIFY(!m_table->isHeld());
-        settle();
-    }
-
     void scrolling()
     {
         QScrollBar *bar = m_table->verticalScrollBar();
         for (int i = 0; i <= 20; ++i) {
             bar->setValue(bar->maximum() / 20 * i);
             settle();
-        }
-    }
-
-    void otherViews()
-    {
-        for (const char *view : { "portMap", "history", "registry", "listening" }) {
-            m_window->showView(QLatin1String(view));
-            settle();
-            churn(3);
         }
     }
 
