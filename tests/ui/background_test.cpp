@@ -60,7 +60,7 @@ void BackgroundTest::nothingIsCalledWithoutContext()
     QThreadPool::globalInstance()->waitForDone();
     // The answer stands before this in the queue of the window's thread.
     bool passed = false;
-    QMetaObject::invokeMethod(qApp, [&passed] { passed = true; }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(QCoreApplication::instance(), [&passed] { passed = true; }, Qt::QueuedConnection);
     QTRY_VERIFY(passed);
     QVERIFY(!told);
 }
