@@ -7,10 +7,11 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <atomic>
 
 namespace portolan {
 
-/// Lives on the sampler thread; only the members behind the mutex are shared.
+/// Lives on the sampler thread; only the members behind the mutex and the atomic ones are shared.
 class Monitor::Worker : public QObject
 {
 public:
@@ -48,10 +49,22 @@ public:
             tick();
     }
 
-    void setFocus(const ListenerPtr &listener)
+    /// To be called on any thread, like askFocus(): however often one asks while a sample is under
+    /// way, one more is made.
+    void askRefresh()
     {
-        m_focus = listener;
-        sampleFocus();
+        if (!m_refreshAsked.exchange(true))
+            QMetaObject::invokeMethod(this, [this] { refresh(); }, Qt::QueuedConnection);
+    }
+
+    void askFocus(const ListenerPtr &listener)
+    {
+        {
+            const QMutexLocker lock(&m_mutex);
+            if (std::exchange(m_wantedFocus, std::optional(listener)))
+                return;
+        }
+        QMetaObject::invokeMethod(this, [this] { takeFocus(); }, Qt::QueuedConnection);
     }
 
     void tick()
@@ -81,6 +94,21 @@ public:
     }
 
 private:
+    void refresh()
+    {
+        m_refreshAsked = false;
+        tick();
+    }
+
+    void takeFocus()
+    {
+        {
+            const QMutexLocker lock(&m_mutex);
+            m_focus = *std::exchange(m_wantedFocus, std::nullopt);
+        }
+        sampleFocus();
+    }
+
     SnapshotPtr taken()
     {
         const QMutexLocker lock(&m_mutex);
@@ -143,6 +171,9 @@ private:
     QMutex m_mutex;
     std::optional<Update> m_pending;
     SnapshotPtr m_taken;
+    /// Set until the sampler thread takes it; null in it stands for no focus.
+    std::optional<ListenerPtr> m_wantedFocus;
+    std::atomic_bool m_refreshAsked { false };
 };
 
 Monitor::Monitor(std::function<Sampler::Sources()> makeSources, KnowledgePtr knowledge, QObject *parent)
@@ -192,12 +223,12 @@ void Monitor::setPaused(bool paused)
 
 void Monitor::refresh()
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker] { worker->tick(); });
+    m_worker->askRefresh();
 }
 
 void Monitor::setFocus(const ListenerPtr &listener)
 {
-    QMetaObject::invokeMethod(m_worker, [worker = m_worker, listener] { worker->setFocus(listener); });
+    m_worker->askFocus(listener);
 }
 
 std::optional<Update> Monitor::take()

@@ -38,9 +38,10 @@ public:
     /// A paused monitor samples on refresh() only.
     void setPaused(bool paused);
     [[nodiscard]] bool isPaused() const { return m_paused; }
-    /// Samples now, paused or not.
+    /// Samples now, paused or not. Asking again before that has begun changes nothing.
     void refresh();
-    /// The listener whose connections are sampled at every tick; null for none.
+    /// The listener whose connections are sampled now and at every tick; null for none. One that is
+    /// replaced before its turn is never sampled.
     void setFocus(const ListenerPtr &listener);
 
     /// The update waiting to be taken, if any. Called in reaction to updateAvailable().

@@ -3,12 +3,14 @@
 #include "platform/platform.h"
 
 #include <QCoreApplication>
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
 
 using namespace portolan;
 using namespace std::chrono_literals;
@@ -28,6 +30,55 @@ bool isOwn(const Listener &listener)
         return process->key.pid == QCoreApplication::applicationPid();
     });
 }
+
+struct Counts
+{
+    std::atomic_int samples { 0 };
+    std::atomic_int details { 0 };
+    QSemaphore mayGoOn;
+};
+
+/// Shows nothing; every sample but the first waits until it may go on.
+class GatedSockets : public SocketSource
+{
+public:
+    explicit GatedSockets(std::shared_ptr<Counts> counts)
+        : m_counts(std::move(counts))
+    {
+    }
+    SocketSample sample() override
+    {
+        if (++m_counts->samples > 1)
+            m_counts->mayGoOn.acquire();
+        return {};
+    }
+
+private:
+    std::shared_ptr<Counts> m_counts;
+};
+
+class NoProcesses : public ProcessSource
+{
+public:
+    OwnerSample owners(const QList<SocketEntry> &) override { return {}; }
+};
+
+class CountedConnections : public ConnectionSource
+{
+public:
+    explicit CountedConnections(std::shared_ptr<Counts> counts)
+        : m_counts(std::move(counts))
+    {
+    }
+    ConnectionSample connections(const Listener &, int) override
+    {
+        ++m_counts->details;
+        return {};
+    }
+
+private:
+    std::shared_ptr<Counts> m_counts;
+};
 
 } // namespace
 
@@ -136,6 +187,45 @@ private Q_SLOTS:
         client.connectToHost(QHostAddress::LocalHost, server.serverPort());
         QVERIFY(client.waitForConnected());
         QTRY_COMPARE(connections, 1);
+    }
+
+    /// Holding F5 or an arrow key asks faster than a busy machine answers.
+    void hastyQuestionsDoNotPileUp()
+    {
+        const auto counts = std::make_shared<Counts>();
+        Monitor monitor(
+            [counts] {
+                return Sampler::Sources { std::make_unique<GatedSockets>(counts), std::make_unique<NoProcesses>(),
+                                          std::make_unique<CountedConnections>(counts) };
+            },
+            Knowledge::builtIn());
+        monitor.setPaused(true);
+        QSignalSpy available(&monitor, &Monitor::updateAvailable);
+        monitor.start();
+        QVERIFY(available.wait());
+        QVERIFY(monitor.take());
+
+        monitor.refresh();
+        QTRY_COMPARE(counts->samples.load(), 2);
+        // The sampler thread is inside the second sample until it may go on.
+        QSignalSpy details(&monitor, &Monitor::detailsAvailable);
+        for (quint16 port = 1; port <= 50; ++port) {
+            auto listener = std::make_shared<Listener>();
+            listener->owner = std::make_shared<Owner>();
+            listener->key.port = port;
+            monitor.refresh();
+            monitor.setFocus(listener);
+        }
+        counts->mayGoOn.release(100);
+        QTRY_VERIFY(!details.isEmpty());
+        // What is asked for now is done after everything that was asked for before.
+        const int before = counts->samples;
+        monitor.setFocus(nullptr);
+        monitor.refresh();
+        QTRY_VERIFY(counts->samples.load() > before);
+        QCOMPARE(counts->samples.load(), 4);
+        QVERIFY(counts->details.load() <= 2);
+        QCOMPARE(details.first().first().value<FocusDetails>().listener->port(), quint16 { 50 });
     }
 
     void intervalIsBounded()
