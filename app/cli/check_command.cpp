@@ -46,7 +46,7 @@ public:
             output.writeLine(tr("Everything that listens is in the baseline."));
         if (now.snapshot->completeness == Completeness::Partial)
             output.writeLine(tr("The picture is incomplete: some listeners may be missing."));
-        return found.isEmpty() ? ExitCode::Done : ExitCode::Finding;
+        return written(output, found.isEmpty() ? ExitCode::Done : ExitCode::Finding);
     }
 };
 

@@ -8,6 +8,8 @@ class QCommandLineParser;
 
 namespace portolan::cli {
 
+class Output;
+
 /// What the program tells its caller.
 enum class ExitCode : int {
     Done = 0,
@@ -25,6 +27,10 @@ ExitCode knowledgeCommand(const QStringList &arguments);
 ExitCode reportCommand(const QStringList &arguments);
 ExitCode diffCommand(const QStringList &arguments);
 ExitCode checkCommand(const QStringList &arguments);
+
+/// The code when everything was written; otherwise says so on standard error and gives back
+/// ExitCode::FileFailed.
+ExitCode written(const Output &output, ExitCode code = ExitCode::Done);
 
 /// One line on standard error; gives back the code.
 ExitCode fail(ExitCode code, const QString &message);

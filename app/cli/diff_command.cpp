@@ -54,9 +54,7 @@ public:
             output.writeLine(compactJson(toJson(comparison, documents)));
         else
             writeLines(comparison, documents[1], output);
-        if (output.hasFailed())
-            return fail(ExitCode::FileFailed, tr("Standard output could not be written: %1. Free some space or write elsewhere.").arg(output.errorString()));
-        return comparison.isEmpty() ? ExitCode::Done : ExitCode::Finding;
+        return written(output, comparison.isEmpty() ? ExitCode::Done : ExitCode::Finding);
     }
 
 private:

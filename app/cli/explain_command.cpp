@@ -62,8 +62,7 @@ public:
             output.write(harmlessJson(QJsonDocument(explanationToJson(explanation)).toJson()));
         else
             output.writeLine(explanationText(explanation, *knowledge, terminal::isTerminal() ? std::clamp(terminal::width(), narrowestText, widestText) : terminal::width()));
-        return output.hasFailed() ? fail(ExitCode::FileFailed, tr("Standard output could not be written: %1. Free some space or write elsewhere.").arg(output.errorString()))
-                                  : ExitCode::Done;
+        return written(output);
     }
 
 private:

@@ -39,8 +39,7 @@ public:
         } else {
             output.write(text(*knowledge).toUtf8());
         }
-        return output.hasFailed() ? fail(ExitCode::FileFailed, tr("Standard output could not be written: %1. Free some space or write elsewhere.").arg(output.errorString()))
-                                  : ExitCode::Done;
+        return written(output);
     }
 
 private:

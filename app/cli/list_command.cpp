@@ -64,12 +64,6 @@ private:
         document.scope = tr("Only what matches the filter “%1”.").arg(text::visible(typed));
     }
 
-    static ExitCode written(const Output &output)
-    {
-        return output.hasFailed() ? fail(ExitCode::FileFailed, tr("Standard output could not be written: %1. Free some space or write elsewhere.").arg(output.errorString()))
-                                  : ExitCode::Done;
-    }
-
     static ExitCode write(const ReportDocument &document, ReportFormat format)
     {
         Output output;

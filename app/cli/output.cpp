@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output.h"
 
+#include "command.h"
+
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cerrno>
 #include <climits>
@@ -31,7 +35,23 @@ int pollOutput(short events, const timespec *timeout, short *result)
     return count;
 }
 
+class OutputText
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+
+public:
+    static QString notWritten(const QString &reason)
+    {
+        return tr("Standard output could not be written: %1. Free some space or write elsewhere.").arg(reason);
+    }
+};
+
 } // namespace
+
+ExitCode written(const Output &output, ExitCode code)
+{
+    return output.hasFailed() ? fail(ExitCode::FileFailed, OutputText::notWritten(output.errorString())) : code;
+}
 
 Output::Output(bool endOnSignal)
 {
@@ -64,7 +84,8 @@ bool Output::wait(std::chrono::milliseconds time)
             return true;
         const timespec timeout { static_cast<time_t>(left.count() / 1'000'000'000), static_cast<long>(left.count() % 1'000'000'000) };
         short events = 0;
-        if (pollOutput(0, &timeout, &events) > 0 && (events & (POLLERR | POLLNVAL)) != 0)
+        // A pipe without a reader is an error (pipe(7)); a socket or a terminal that was closed hangs up.
+        if (pollOutput(0, &timeout, &events) > 0 && (events & (POLLERR | POLLHUP | POLLNVAL)) != 0)
             m_hasReader = false;
     }
     return false;

@@ -73,9 +73,7 @@ private:
             for (const ListenerPtr &listener : update.delta.opened)
                 write(Event::Opened, *update.snapshot, *listener, assessmentOf(update, *listener));
         }
-        if (m_output.hasFailed())
-            return fail(ExitCode::FileFailed, tr("Standard output could not be written: %1. Free some space or write elsewhere.").arg(m_output.errorString()));
-        return ExitCode::Done;
+        return written(m_output);
     }
 
     static Assessment assessmentOf(const Update &update, const Listener &listener)
