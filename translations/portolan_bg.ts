@@ -2989,6 +2989,10 @@ Search for a port (3155), a range (3100-3200), a service (http), or a word of a 
 <context>
     <name>portolan::StopController</name>
     <message>
+        <source>This is a picture from a file, perhaps of another machine. Stop processes from the window that watches this machine.</source>
+        <translation>Това е картина от файл, може би на друга машина. Спирайте процеси от прозореца, който наблюдава тази машина.</translation>
+    </message>
+    <message>
         <source>It is not known which process holds this port, so there is nothing to stop.</source>
         <translation>Не е известно кой процес държи този порт, затова няма какво да се спре.</translation>
     </message>

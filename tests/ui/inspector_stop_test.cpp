@@ -75,6 +75,7 @@ private Q_SLOTS:
     void offersForceOnlyWhenItLives();
     void saysWhenItIsGone();
     void namesEveryListener();
+    void refusesWhatAFileShows();
     void refusesWhatItDidNotSee();
     void survivesAClosedWindow();
 
@@ -202,6 +203,16 @@ void InspectorStopTest::namesEveryListener()
     const auto *label = controller->dialog()->findChild<QLabel *>(QStringLiteral("stopHeadline"));
     QCOMPARE(label->textFormat(), Qt::PlainText);
     QVERIFY(label->text().contains(QLatin1String("sh <b>&\\u{202e}")));
+}
+
+void InspectorStopTest::refusesWhatAFileShows()
+{
+    Child child(obedient);
+    Listener listener = *child.listener();
+    QVERIFY(StopController::refusal(listener).isEmpty());
+    // A snapshot tells no sockets; its pids may be anybody's here.
+    listener.sockets.clear();
+    QVERIFY(!StopController::refusal(listener).isEmpty());
 }
 
 void InspectorStopTest::refusesWhatItDidNotSee()

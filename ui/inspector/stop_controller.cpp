@@ -19,6 +19,9 @@ StopController *StopController::ask(const ListenerPtr &listener, const QList<Lis
 QString StopController::refusal(const Listener &listener)
 {
     const ProcessInfo *leader = listener.owner->leader();
+    if (listener.sockets.isEmpty())
+        return tr("This is a picture from a file, perhaps of another machine. Stop processes from the window that "
+                  "watches this machine.");
     if (!leader || listener.owner->attribution == Attribution::None)
         return tr("It is not known which process holds this port, so there is nothing to stop.");
     if (listener.owner->attribution == Attribution::Inferred)
