@@ -120,15 +120,6 @@ void HistoryModel::prepend(const QList<HistoryEntry> &oldestFirst)
     endInsertRows();
 }
 
-void HistoryModel::clear()
-{
-    if (m_entries.empty())
-        return;
-    beginRemoveRows({}, 0, rowCount() - 1);
-    m_entries.clear();
-    endRemoveRows();
-}
-
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_entries.size());

@@ -49,7 +49,6 @@ public:
     /// The first update is what was there at the start: it is counted, not listed. Of changes only
     /// the noteworthy ones and those of the verdict are listed.
     void apply(const Update &update);
-    void clear();
 
     /// When the first update was taken; invalid before it.
     [[nodiscard]] QDateTime startedAt() const { return m_startedAt; }

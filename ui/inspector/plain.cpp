@@ -27,9 +27,4 @@ QString toolTip(const QStringList &lines)
     return QStringLiteral("<p>%1</p>").arg(escaped.join(QLatin1String("<br/>")));
 }
 
-QString buttonText(QStringView text, qsizetype maximum)
-{
-    return text::visible(text, maximum).replace(QLatin1Char('&'), QLatin1String("&&"));
-}
-
 } // namespace portolan::plain

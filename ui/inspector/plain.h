@@ -4,7 +4,7 @@
 #include <QString>
 #include <QStringView>
 
-/// Ways to hand hostile text to widgets that would otherwise read markup or mnemonics in it.
+/// Ways to hand hostile text to widgets that would otherwise read markup in it.
 namespace portolan::plain {
 
 /// For QWidget::setToolTip() and QToolTip, which guess whether a text is markup: always is, with
@@ -12,7 +12,5 @@ namespace portolan::plain {
 [[nodiscard]] QString toolTip(QStringView text);
 /// The same for several lines.
 [[nodiscard]] QString toolTip(const QStringList &lines);
-/// For buttons, tabs and actions, where "&" marks a mnemonic; visible and at most `maximum` long.
-[[nodiscard]] QString buttonText(QStringView text, qsizetype maximum = 60);
 
 } // namespace portolan::plain

@@ -151,7 +151,6 @@ ListenerFilterModel::ListenerFilterModel(ListenerModel *source, QObject *parent)
     m_slices.setInterval(0);
     connect(&m_slices, &QTimer::timeout, this, &ListenerFilterModel::judgeSlice);
     setDynamicSortFilter(true);
-    setSortRole(ListenerModel::SortRole);
     const auto unsettle = [this] { m_unsettled = true; };
     connect(source, &QAbstractItemModel::dataChanged, this, unsettle);
     connect(source, &QAbstractItemModel::rowsInserted, this, unsettle);

@@ -72,8 +72,7 @@ public:
     static constexpr std::chrono::milliseconds lingering { 4000 };
 
     enum Role : int {
-        SortRole = Qt::UserRole, ///< the value behind the text, typed
-        StateRole, ///< int of RowState
+        StateRole = Qt::UserRole, ///< int of RowState
         VerdictRole, ///< int of Verdict
         MarksRole, ///< int of Marks
         AttributionRole, ///< int of Attribution
@@ -132,7 +131,6 @@ private:
     void reindex(size_t from);
     void removeRowsAt(const std::vector<int> &rows);
     void announceChanged(std::vector<int> rows);
-    [[nodiscard]] QVariant sortValue(const ListenerRow &row, ListenerColumn column) const;
     [[nodiscard]] QString toolTip(const ListenerRow &row, ListenerColumn column) const;
 
     Now m_now;

@@ -161,42 +161,6 @@ QString ListenerModel::cellText(const ListenerRow &row, ListenerColumn column) c
     return {};
 }
 
-QVariant ListenerModel::sortValue(const ListenerRow &row, ListenerColumn column) const
-{
-    const ProcessInfo *leader = row.listener->owner->leader();
-    switch (column) {
-    case ListenerColumn::State:
-        return static_cast<int>(row.state);
-    case ListenerColumn::Port:
-        return static_cast<int>(row.listener->port());
-    case ListenerColumn::Protocol:
-        return static_cast<int>(row.listener->transport());
-    case ListenerColumn::Verdict:
-        return static_cast<int>(row.assessment->verdict);
-    case ListenerColumn::Pid:
-        return leader ? QVariant(leader->key.pid) : QVariant();
-    case ListenerColumn::Reachable:
-        return static_cast<int>(row.exposure);
-    case ListenerColumn::Since:
-        return row.since > 0 ? QVariant(QDateTime::fromMSecsSinceEpoch(row.since, Qt::UTC)) : QVariant();
-    case ListenerColumn::PortMarks:
-        return static_cast<int>(Marks::Int(row.assessment->marks));
-    case ListenerColumn::Processes:
-        return static_cast<int>(row.listener->owner->processes.size());
-    case ListenerColumn::Registered:
-        return row.assessment->service;
-    case ListenerColumn::Owner:
-    case ListenerColumn::User:
-    case ListenerColumn::Addresses:
-    case ListenerColumn::Description:
-    case ListenerColumn::Unit:
-    case ListenerColumn::Executable:
-    case ListenerColumn::CommandLine:
-        break;
-    }
-    return cellText(row, column);
-}
-
 QString ListenerModel::toolTip(const ListenerRow &row, ListenerColumn column) const
 {
     const Owner &owner = *row.listener->owner;
@@ -278,8 +242,6 @@ QVariant ListenerModel::data(const QModelIndex &index, int role) const
             || column == ListenerColumn::Processes)
             return QVariant::fromValue(Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter));
         return QVariant::fromValue(Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
-    case SortRole:
-        return sortValue(item, column);
     case StateRole:
         return static_cast<int>(item.state);
     case VerdictRole:

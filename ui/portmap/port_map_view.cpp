@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "portmap/port_map_view.h"
 
+#include "inspector/plain.h"
 #include "inspector/port_panel.h"
 #include "portmap/port_map_canvas.h"
 #include "portmap/port_map_legend.h"
@@ -175,7 +176,7 @@ void PortMapView::showLine(std::optional<quint16> port)
         m_line->setText(tr("Each row is 256 ports, from 0 at the upper left to 65535 at the lower right. "
                            "Point at a port to read what it is for; choose it to explain it."));
     }
-    m_line->setToolTip(m_line->text().toHtmlEscaped());
+    m_line->setToolTip(plain::toolTip(m_line->text()));
 }
 
 void PortMapView::showPort(quint16 port)
@@ -193,16 +194,6 @@ void PortMapView::jump()
     m_panel->showPort(port);
     showLine(port);
     Q_EMIT portActivated(port);
-}
-
-QByteArray PortMapView::saveState() const
-{
-    return m_splitter->saveState();
-}
-
-bool PortMapView::restoreState(const QByteArray &state)
-{
-    return m_splitter->restoreState(state);
 }
 
 } // namespace portolan

@@ -37,9 +37,6 @@ public:
     /// Whether the ground was computed.
     [[nodiscard]] bool hasGround() const { return m_hasGround; }
 
-    /// Position of the splitter, for the next start.
-    [[nodiscard]] QByteArray saveState() const;
-    bool restoreState(const QByteArray &state);
 
 Q_SIGNALS:
     /// The person chose a port here.

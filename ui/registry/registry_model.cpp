@@ -23,23 +23,6 @@ QString shown(const QString &data)
     return text::visible(data, cellLength);
 }
 
-QString transportWord(RegistryTransport transport)
-{
-    switch (transport) {
-    case RegistryTransport::Tcp:
-        return QStringLiteral("tcp");
-    case RegistryTransport::Udp:
-        return QStringLiteral("udp");
-    case RegistryTransport::Sctp:
-        return QStringLiteral("sctp");
-    case RegistryTransport::Dccp:
-        return QStringLiteral("dccp");
-    case RegistryTransport::None:
-        break;
-    }
-    return {};
-}
-
 /// People's names stand in brackets in the registry: "[Mark_Lottor]".
 QString assigneeText(QString assignee)
 {
@@ -138,7 +121,7 @@ std::optional<Transport> RegistryModel::transportOf(int row) const
 RegistryModel::Texts RegistryModel::textsOf(const Registration &registration)
 {
     Texts texts;
-    texts.transport = transportWord(registration.transport);
+    texts.transport = registryTransportName(registration.transport);
     texts.service = shown(registration.service);
     if (texts.service.isEmpty()) {
         texts.service = registration.status == RegistrationStatus::Reserved ? tr("— reserved")

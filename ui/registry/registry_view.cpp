@@ -294,12 +294,6 @@ void RegistryView::showPort(quint16 port)
     m_panel->showPort(port);
 }
 
-void RegistryView::focusSearch()
-{
-    m_field->setFocus(Qt::ShortcutFocusReason);
-    m_field->selectAll();
-}
-
 void RegistryView::copyRows() const
 {
     QModelIndexList rows = m_table->selectionModel()->selectedRows();
@@ -313,16 +307,6 @@ void RegistryView::copyRows() const
     }
     if (!lines.isEmpty())
         QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
-}
-
-QByteArray RegistryView::saveState() const
-{
-    return m_splitter->saveState();
-}
-
-bool RegistryView::restoreState(const QByteArray &state)
-{
-    return m_splitter->restoreState(state);
 }
 
 } // namespace portolan

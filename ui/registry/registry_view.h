@@ -35,12 +35,7 @@ public:
     void apply(const Update &update);
     /// Explains the port and selects its row where the table has one. What was typed stays.
     void showPort(quint16 port);
-    /// Puts the keyboard into the search field.
-    void focusSearch();
 
-    /// Position of the splitter, for the next start.
-    [[nodiscard]] QByteArray saveState() const;
-    bool restoreState(const QByteArray &state);
 
 Q_SIGNALS:
     /// The person chose a port here.

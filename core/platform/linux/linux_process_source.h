@@ -59,7 +59,6 @@ private:
     };
     struct Candidates
     {
-        QString path;
         QList<ProcessPtr> processes; ///< those that were not searched in vain
         bool known = false;
     };
