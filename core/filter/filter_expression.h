@@ -15,7 +15,7 @@ namespace portolan {
 ///
 /// Terms are joined by "and"; a leading `-` negates one; quotes keep spaces together. A bare
 /// number is a port, any other bare word is looked for in port, service, owner, user, unit,
-/// executable, command line and addresses, without regard to case. Keys:
+/// container, executable, command line and addresses, without regard to case. Keys:
 /// `port:80`, `port:3000-4000`, `port:22,80`, `proto:tcp`, `owner:`, `pid:`, `user:`, `unit:`,
 /// `verdict:`, `exposure:`, `mark:`, `service:`, `address:`, `container:`.
 /// An immutable value; cheap to copy; safe to share between threads.

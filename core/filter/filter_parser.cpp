@@ -96,10 +96,11 @@ private:
     std::optional<QList<Value>> words(const FilterToken &token, const QList<Value> &all, NameOf nameOf)
     {
         QList<Value> result;
-        for (const QString &item : token.value.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        for (const QString &typed : token.value.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+            const QString item = typed.trimmed();
             const qsizetype before = result.size();
             std::copy_if(all.begin(), all.end(), std::back_inserter(result), [&](Value value) {
-                return QString(nameOf(value)).startsWith(item, Qt::CaseInsensitive);
+                return !item.isEmpty() && QString(nameOf(value)).startsWith(item, Qt::CaseInsensitive);
             });
             if (result.size() == before) {
                 QStringList names;

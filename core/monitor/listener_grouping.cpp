@@ -30,13 +30,6 @@ bool areSiblingWorkers(const ProcessInfo &a, const ProcessInfo &b)
         && a.ancestors.first().name == a.name && a.name == b.name;
 }
 
-bool shareProcess(const Owner &a, const Owner &b)
-{
-    return std::ranges::any_of(a.processes, [&b](const ProcessPtr &process) {
-        return std::ranges::any_of(b.processes, [&process](const ProcessPtr &other) { return other->key == process->key; });
-    });
-}
-
 bool isSameOwner(const Owner &a, const Owner &b)
 {
     const bool observedA = a.attribution == Attribution::Observed;

@@ -43,15 +43,21 @@ QJsonObject registrationToJson(const Listener &listener, const Assessment &asses
              { QStringLiteral("description"), textOrNull(assessment.description) } };
 }
 
+/// 0 is no process's: a snapshot that was read did not tell it.
+QJsonValue pidToJson(qint32 pid)
+{
+    return pid == 0 ? QJsonValue() : QJsonValue(pid);
+}
+
 QJsonObject processToJson(const ProcessInfo &process)
 {
     QJsonArray ancestors;
     for (const Ancestor &ancestor : process.ancestors) {
-        ancestors += QJsonObject { { QStringLiteral("pid"), ancestor.key.pid },
+        ancestors += QJsonObject { { QStringLiteral("pid"), pidToJson(ancestor.key.pid) },
                                    { QStringLiteral("name"), textOrNull(ancestor.name) } };
     }
     const bool fileKnown = !process.executable.isEmpty();
-    return { { QStringLiteral("pid"), process.key.pid },
+    return { { QStringLiteral("pid"), pidToJson(process.key.pid) },
              { QStringLiteral("startTime"), timeToJson(process.startedAt) },
              { QStringLiteral("startTicks"), process.key.startTicks == 0 ? QJsonValue() : QJsonValue(static_cast<qint64>(process.key.startTicks)) },
              { QStringLiteral("name"), textOrNull(process.name) },

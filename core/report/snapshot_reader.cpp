@@ -141,6 +141,11 @@ Owner SnapshotReader::owner(const QJsonObject &object)
     for (const QJsonValue value : object[QLatin1String("processes")].toArray())
         owner.processes += std::make_shared<const ProcessInfo>(process(value.toObject()));
     const ProcessInfo *leader = owner.leader();
+    // Observed is what was read from a process: without one, nothing was.
+    if (owner.attribution == Attribution::Observed && !leader) {
+        owner.attribution = Attribution::None;
+        owner.reason = OwnerReason::NotFound;
+    }
     owner.uid = number<quint32>(object[QLatin1String("uid")]).value_or(leader ? leader->uid : 0);
     owner.user = object[QLatin1String("user")].toString(leader ? leader->user : QString());
     owner.cgroup = object[QLatin1String("cgroup")].toString();

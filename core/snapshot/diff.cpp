@@ -9,13 +9,6 @@ namespace portolan {
 
 namespace {
 
-bool shareProcess(const Owner &a, const Owner &b)
-{
-    return std::ranges::any_of(a.processes, [&b](const ProcessPtr &process) {
-        return std::ranges::any_of(b.processes, [&process](const ProcessPtr &other) { return other->key == process->key; });
-    });
-}
-
 Changes ownerChanges(const Owner &before, const Owner &after)
 {
     Changes what;

@@ -38,6 +38,13 @@ bool operator==(const Owner &a, const Owner &b)
         && a.package == b.package && sameProcesses(a.processes, b.processes);
 }
 
+bool shareProcess(const Owner &a, const Owner &b)
+{
+    return std::ranges::any_of(a.processes, [&b](const ProcessPtr &process) {
+        return std::ranges::any_of(b.processes, [&process](const ProcessPtr &other) { return other->key == process->key; });
+    });
+}
+
 QLatin1String attributionName(Attribution attribution)
 {
     switch (attribution) {

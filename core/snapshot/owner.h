@@ -77,6 +77,9 @@ struct Owner
 
 using OwnerPtr = std::shared_ptr<const Owner>;
 
+/// Whether the same process is among the processes of both.
+[[nodiscard]] bool shareProcess(const Owner &a, const Owner &b);
+
 /// "observed", "inferred" or "none", as in the snapshot format.
 [[nodiscard]] QLatin1String attributionName(Attribution attribution);
 /// One translated sentence for people; empty for OwnerReason::None.

@@ -69,6 +69,7 @@ void FilterTest::matches_data()
     row("proto:tcp", true);
     row("proto:udp", false);
     row("proto:udp,tcp", true);
+    row("proto:\"udp, tcp\"", true);
     row("pid:4242", true);
     row("pid:4243", false);
     row("owner:updat", true);

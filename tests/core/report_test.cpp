@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "report/json_report.h"
 #include "report/redaction.h"
 #include "report/report_writer.h"
 #include "report/snapshot_reader.h"
@@ -152,6 +153,7 @@ private Q_SLOTS:
     void readerExplainsErrors_data();
     void readerExplainsErrors();
     void readerKeepsEveryListener();
+    void readerObservesNothingWithoutAProcess();
 };
 
 void ReportTest::jsonFollowsTheContract()
@@ -391,6 +393,22 @@ void ReportTest::readerExplainsErrors()
     QVERIFY(!readSnapshot(bytes, &error));
     QVERIFY2(error.contains(mentions), qPrintable(error));
     QVERIFY(!error.contains(QLatin1Char('\n')));
+}
+
+void ReportTest::readerObservesNothingWithoutAProcess()
+{
+    QString error;
+    const auto file = readSnapshot(R"({"format": "portolan.snapshot", "version": 1, "listeners": [
+        {"transport": "tcp", "port": 80, "endpoints": [{"address": "::"}], "owner": {"attribution": "observed", "processes": []}},
+        {"transport": "tcp", "port": 81, "endpoints": [{"address": "::"}], "owner": {"attribution": "observed", "processes": [{}]}}]})",
+                                   &error);
+    QVERIFY2(file, qPrintable(error));
+    QCOMPARE(file->snapshot->listeners[0]->owner->attribution, Attribution::None);
+    QVERIFY(!ownerReasonText(*file->snapshot->listeners[0]->owner).isEmpty());
+    QCOMPARE(file->snapshot->listeners[1]->owner->attribution, Attribution::Observed);
+    // What the file does not tell stays untold.
+    const QJsonObject again = listenerToJson(*file->snapshot->listeners[1], *file->assessments[1], nullptr);
+    QVERIFY(again[QLatin1String("owner")][QLatin1String("processes")][0][QLatin1String("pid")].isNull());
 }
 
 void ReportTest::readerKeepsEveryListener()

@@ -87,6 +87,8 @@ void ControlGroupTree::walk()
 {
     m_walkedAt = m_tick;
     m_paths.clear();
+    // Of sockets that are long gone.
+    m_unknownSince.removeIf([this](const auto &entry) { return m_tick - entry.value() >= ticksBetweenWalks; });
     struct stat status
     {
     };
