@@ -4,6 +4,7 @@
 #include "knowledge/marks.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -16,15 +17,28 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(portolan::Knowledge)
 };
 
-/// Subjects, each once, in the order of the notes; four at most, so that it stays one sentence.
+/// "Mydoom.A" of "Mydoom.A (Novarg)" and of "Mydoom.A, choice of port": several notes tell of parts
+/// of one malware. Other subjects name several programs with commas.
+QString subjectName(const Note &note)
+{
+    static const QRegularExpression addition(QStringLiteral("\\s*[,(]"));
+    const qsizetype end = note.kind == NoteKind::Malware ? note.subject.indexOf(addition) : -1;
+    return end > 0 ? note.subject.left(end) : note.subject;
+}
+
+/// Subjects, each once, in the order of the notes; three at most, so that it stays one sentence.
 QString subjects(const QList<Note> &notes)
 {
+    constexpr qsizetype namedAtMost = 3;
     QStringList names;
     for (const Note &note : notes) {
-        if (!names.contains(note.subject) && names.size() < 4)
-            names.append(note.subject);
+        const QString name = subjectName(note);
+        if (!names.contains(name))
+            names.append(name);
     }
-    return names.join(QLatin1String(", "));
+    const int more = static_cast<int>(names.size() - namedAtMost);
+    const QString named = names.mid(0, namedAtMost).join(QLatin1String(", "));
+    return more > 0 ? Words::tr("%1 and %n more", nullptr, more).arg(named) : named;
 }
 
 QString ports(const Note &note)
@@ -133,8 +147,10 @@ QString Knowledge::markReason(quint16 port, Mark mark) const
         return {};
     QString text = reason({ port, registrations(port), notes(port) }, mark);
     // A subject may end in a full stop of its own: "H.A.W.X."
-    if (text.endsWith(QLatin1String("..")))
+    while (text.endsWith(QLatin1String("..")))
         text.chop(1);
+    text.replace(QLatin1String("..\u201d"), QLatin1String(".\u201d"));
+    text.replace(QLatin1String(".\u201d."), QLatin1String(".\u201d"));
     return text;
 }
 
