@@ -108,6 +108,10 @@ void ExplanationPanel::build()
     m_adviceText = new TextBlock;
     m_advice = addSection(column, tr("What to do"), m_adviceText);
 
+    // What is read stands on the ground of the table.
+    widget->setAutoFillBackground(true);
+    widget->setBackgroundRole(QPalette::Base);
+    viewport()->setBackgroundRole(QPalette::Base);
     setWidget(widget);
     connect(m_neighbourhood, &NeighbourhoodWidget::portActivated, this, &ExplanationPanel::portActivated);
 }

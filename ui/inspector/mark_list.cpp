@@ -9,6 +9,12 @@
 
 namespace portolan {
 
+namespace {
+
+constexpr int longestAligned = 20; // characters
+
+} // namespace
+
 MarkList::MarkList(QWidget *parent)
     : QWidget(parent)
 {
@@ -45,6 +51,8 @@ void MarkList::showMarks(const Knowledge &knowledge, quint16 port, Marks marks)
         }
         delete item;
     }
+    int widest = 0;
+    QList<Chip *> chips;
     for (const Row &row : std::as_const(rows)) {
         auto *line = new QWidget;
         auto *lineLayout = new QHBoxLayout(line);
@@ -59,6 +67,13 @@ void MarkList::showMarks(const Knowledge &knowledge, quint16 port, Marks marks)
         lineLayout->addWidget(chip, 0, Qt::AlignTop);
         lineLayout->addWidget(reason, 1);
         layout()->addWidget(line);
+        chips.append(chip);
+        widest = std::max(widest, chip->sizeHint().width());
+    }
+    // The reasons stand in one column, unless a mark has a long name in this language.
+    if (widest <= longestAligned * fontMetrics().averageCharWidth()) {
+        for (Chip *chip : std::as_const(chips))
+            chip->setFixedWidth(widest);
     }
 }
 

@@ -6,9 +6,14 @@
 #include <QList>
 #include <QWidget>
 
+class QLabel;
+
 namespace portolan {
 
-/// A process and its ancestors as chips, from init to the process; they wrap when narrow.
+class Chip;
+
+/// A process and its ancestors as chips on one line, from init to the process. Where there is no
+/// room the ones in between are left out; the sign in their place names them.
 class ProcessChain : public QWidget
 {
     Q_OBJECT
@@ -19,8 +24,27 @@ public:
     /// Null hides it.
     void showProcess(const ProcessInfo *process);
 
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
 private:
+    struct Step
+    {
+        Chip *chip;
+        QLabel *arrow; ///< before the chip
+    };
+
+    void addStep(qsizetype place);
+    void arrange();
+    [[nodiscard]] static int widthOf(const Step &step);
+
     QList<Ancestor> m_shown;
+    QList<Step> m_steps;
+    QLabel *m_left; ///< stands for what is left out
 };
 
 } // namespace portolan

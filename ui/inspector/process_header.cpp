@@ -80,6 +80,7 @@ QPushButton *ProcessHeader::addButton(const QString &objectName, const QString &
     button->setObjectName(objectName);
     button->setAccessibleName(accessibleName);
     button->setAutoDefault(false);
+    button->setMinimumWidth(button->sizeHint().width() + button->fontMetrics().averageCharWidth());
     m_buttons->layout()->addWidget(button);
     return button;
 }

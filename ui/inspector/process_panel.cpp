@@ -77,6 +77,8 @@ ProcessPanel::ProcessPanel(QWidget *parent)
     connect(m_listenerTable, &QTableView::activated, this, [this](const QModelIndex &index) {
         Q_EMIT listenerActivated(m_listeners->listenerAt(index.row())->key);
     });
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     clear();
 }
 
@@ -100,6 +102,8 @@ QWidget *ProcessPanel::makeFacts()
     layout->addWidget(m_factText);
     layout->addStretch();
     m_facts->setWidget(holder);
+    for (QWidget *ground : {static_cast<QWidget *>(holder), m_facts->viewport()})
+        ground->setAutoFillBackground(false);
     return m_facts;
 }
 

@@ -16,11 +16,11 @@ struct T
     Q_DECLARE_TR_FUNCTIONS(portolan::ProcessText)
 };
 
-/// A heading of its own line, and the value under it.
-void addFact(QList<TextParagraph> &text, const QString &heading, const QString &value, TextStyle style)
+void addFact(QList<TextParagraph> &text, const QString &label, const QString &value, TextStyle style)
 {
-    text += TextParagraph({ { heading, TextStyle::Secondary } });
-    text += TextParagraph({ { value, style } });
+    TextParagraph fact({ { value, style } });
+    fact.label = label;
+    text += fact;
 }
 
 QString executable(const ProcessInfo &process)
@@ -34,7 +34,7 @@ QString line(const TextParagraph &paragraph)
     QString text;
     for (const TextSpan &span : paragraph.spans)
         text += text::visible(span.text);
-    return text;
+    return paragraph.label.isEmpty() ? text : T::tr("%1: %2", "a fact of a process and its value").arg(paragraph.label, text);
 }
 
 } // namespace

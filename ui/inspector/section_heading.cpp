@@ -14,6 +14,8 @@ SectionHeading::SectionHeading(const QString &text, QWidget *parent)
     setTextFormat(Qt::PlainText);
     setText(text);
     setWordWrap(true);
+    // Whatever the ground of the panel is.
+    setForegroundRole(QPalette::WindowText);
     QFont heading = font();
     heading.setBold(true);
     heading.setCapitalization(QFont::AllUppercase);

@@ -53,7 +53,8 @@ StopDialog::StopDialog(QWidget *parent)
     holderLayout->addWidget(m_details);
     holderLayout->addStretch();
     scroll->setWidget(holder);
-    scroll->setMinimumHeight(120);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll = scroll;
 
     auto *buttons = new QDialogButtonBox;
     buttons->addButton(m_stop, QDialogButtonBox::DestructiveRole);
@@ -64,6 +65,7 @@ StopDialog::StopDialog(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_headline);
     layout->addWidget(scroll, 1);
+    layout->addStretch();
     layout->addWidget(m_progress);
     layout->addWidget(buttons);
 
@@ -77,6 +79,7 @@ void StopDialog::ask(const QString &question, const QList<TextParagraph> &detail
     m_headline->setText(question);
     m_details->setContent(details);
     m_close->setFocus();
+    fitToText();
     open();
 }
 
@@ -88,6 +91,20 @@ void StopDialog::wait(const QString &what)
     m_kill->setEnabled(false);
     m_close->setText(tr("Close"));
     m_close->setFocus();
+}
+
+void StopDialog::fitToText()
+{
+    // As high as the text wants to be; a long list scrolls.
+    constexpr int highest = 360;
+    const int width = std::max(minimumWidth(), sizeHint().width());
+    const QMargins margins = layout()->contentsMargins();
+    const int text = m_details->heightForWidth(width - margins.left() - margins.right());
+    m_scroll->setMinimumHeight(std::min(text, highest));
+    m_scroll->setMaximumHeight(std::max(text, 1));
+    m_scroll->setVisible(!m_details->toPlainText().isEmpty());
+    layout()->activate();
+    resize(width, layout()->hasHeightForWidth() ? layout()->totalHeightForWidth(width) : sizeHint().height());
 }
 
 void StopDialog::tell(const QString &what, bool offerKill)

@@ -8,6 +8,7 @@
 class QLabel;
 class QProgressBar;
 class QPushButton;
+class QScrollArea;
 
 namespace portolan {
 
@@ -31,8 +32,11 @@ Q_SIGNALS:
     void killWanted();
 
 private:
+    void fitToText();
+
     QLabel *m_headline;
     TextBlock *m_details;
+    QScrollArea *m_scroll = nullptr;
     QProgressBar *m_progress;
     QPushButton *m_stop;
     QPushButton *m_kill;

@@ -21,6 +21,9 @@ namespace portolan {
 
 namespace {
 
+/// Between the longest label and the texts.
+constexpr int labelGap = 12;
+
 bool isWebAddress(const QUrl &url)
 {
     return url.isValid() && !url.host().isEmpty()
@@ -103,9 +106,17 @@ void TextBlock::render()
     cursor.beginEditBlock();
     QTextList *list = nullptr;
     bool first = true;
+    double labelWidth = 0;
+    for (const TextParagraph &paragraph : std::as_const(m_paragraphs))
+        labelWidth = std::max<double>(labelWidth, QFontMetrics(font()).horizontalAdvance(paragraph.label) + labelGap);
     for (const TextParagraph &paragraph : std::as_const(m_paragraphs)) {
         QTextBlockFormat block;
         block.setBottomMargin(paragraph.bullet ? 4 : 2);
+        if (!paragraph.label.isEmpty()) {
+            block.setLeftMargin(labelWidth);
+            block.setTextIndent(-labelWidth);
+            block.setTabPositions({ QTextOption::Tab(labelWidth, QTextOption::LeftTab) });
+        }
         if (first)
             cursor.setBlockFormat(block);
         else
@@ -125,6 +136,11 @@ void TextBlock::render()
         QTextCharFormat bulletColor;
         bulletColor.setForeground(normal);
         cursor.setBlockCharFormat(bulletColor);
+        if (!paragraph.label.isEmpty()) {
+            QTextCharFormat label;
+            label.setForeground(secondary);
+            cursor.insertText(paragraph.label + QLatin1Char('\t'), label);
+        }
         for (const TextSpan &span : paragraph.spans) {
             QTextCharFormat format;
             format.setForeground(normal);

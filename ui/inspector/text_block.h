@@ -25,6 +25,8 @@ struct TextParagraph
 {
     QList<TextSpan> spans;
     bool bullet = false;
+    /// Stands before the text, in a column of its own. The program's own words.
+    QString label = {};
 
     TextParagraph() = default;
     TextParagraph(QList<TextSpan> spans_, bool bullet_ = false) // NOLINT: a paragraph is its spans

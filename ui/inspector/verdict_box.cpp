@@ -49,11 +49,20 @@ void VerdictBox::showAssessment(const AssessmentPtr &assessment)
           TextStyle::Strong },
         { QStringLiteral(" \u2014 ") + words::verdictSummary(assessment->verdict, int(against)) },
     });
+    QList<TextParagraph> others;
     for (const Evidence &evidence : assessment->evidence) {
-        paragraphs += TextParagraph({ { evidenceText(evidence) },
-                                      { QStringLiteral(" (%1)").arg(basisLabel(evidence.basis)), TextStyle::Secondary } },
-                                    true);
+        const TextParagraph reason({ { evidenceText(evidence) },
+                                     { QStringLiteral(" (%1)").arg(basisLabel(evidence.basis)), TextStyle::Secondary } },
+                                   true);
+        // What was counted stands together.
+        if (against > 0 && evidence.weighs != Weighs::Against)
+            others += reason;
+        else
+            paragraphs += reason;
     }
+    if (!others.isEmpty())
+        paragraphs += TextParagraph({ { tr("Also known of it:"), TextStyle::Secondary } });
+    paragraphs += others;
     m_text->setContent(paragraphs);
     if (recolour)
         applyColors();
