@@ -2096,6 +2096,13 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>high</source>
         <translation>висока</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 и още %n</numerusform>
+            <numerusform>%1 и още %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::LegendBar</name>
@@ -2331,6 +2338,11 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>Registry</source>
         <translation>Регистър</translation>
+    </message>
+    <message>
+        <source>%1 ▾</source>
+        <comment>interval, with the sign of a menu</comment>
+        <translation>%1 ▾</translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2806,11 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <comment>transport and port, addresses, exposure</comment>
         <translation>%1: %2, %3</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact of a process and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>portolan::RegistryModel</name>
@@ -3221,6 +3238,34 @@ Search for a port (3155), a range (3100-3200), a service (http), or a word of a 
         <source>partial</source>
         <translation>непълна картина</translation>
     </message>
+    <message>
+        <source>tables kept changing</source>
+        <translation>таблиците се променяха</translation>
+    </message>
+    <message>
+        <source>netlink refused</source>
+        <translation>отказан netlink</translation>
+    </message>
+    <message>
+        <source>a table could not be read</source>
+        <translation>една таблица не се чете</translation>
+    </message>
+    <message>
+        <source>owners missing</source>
+        <translation>собствениците липсват</translation>
+    </message>
+    <message>
+        <source>some owners hidden</source>
+        <translation>част от собствениците са скрити</translation>
+    </message>
+    <message>
+        <source>other users&apos; processes hidden</source>
+        <translation>чуждите процеси са скрити</translation>
+    </message>
+    <message>
+        <source>owners cannot be inferred</source>
+        <translation>собственици не могат да се предположат</translation>
+    </message>
 </context>
 <context>
     <name>portolan::Verdict</name>
@@ -3251,6 +3296,10 @@ Search for a port (3155), a range (3100-3200), a service (http), or a word of a 
         <source>%1 %2</source>
         <comment>verdict&apos;s glyph and word</comment>
         <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Also known of it:</source>
+        <translation>Известно е и това:</translation>
     </message>
 </context>
 </TS>

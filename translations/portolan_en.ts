@@ -212,6 +212,16 @@
     </message>
 </context>
 <context>
+    <name>portolan::Knowledge</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryModel</name>
     <message numerus="yes">
         <source>● %n port(s)</source>

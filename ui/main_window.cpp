@@ -13,7 +13,6 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QToolButton>
 
 namespace portolan {
@@ -134,14 +133,14 @@ void MainWindow::setPaused(bool paused)
 {
     if (m_monitor)
         m_monitor->setPaused(paused);
-    m_pause->setIcon(style()->standardIcon(paused ? QStyle::SP_MediaPlay : QStyle::SP_MediaPause));
+    showPauseIcon();
     showLiveness();
 }
 
 void MainWindow::setInterval(std::chrono::milliseconds interval)
 {
     m_values.interval = interval;
-    m_interval->setText(SummaryBar::intervalText(interval));
+    m_interval->setText(intervalButtonText(interval));
     applyInterval();
     showLiveness();
 }

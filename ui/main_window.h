@@ -85,6 +85,8 @@ private:
     void escape();
     void exportReport();
     void adaptColours();
+    void showPauseIcon();
+    [[nodiscard]] static QString intervalButtonText(std::chrono::milliseconds interval);
 
     KnowledgePtr m_knowledge;
     Monitor *m_monitor;

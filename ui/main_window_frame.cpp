@@ -3,6 +3,7 @@
 
 #include "listeners/filter_field.h"
 #include "listeners/summary_bar.h"
+#include "theme/icons.h"
 #include "theme/theme.h"
 
 #include <QActionGroup>
@@ -12,7 +13,6 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QStackedWidget>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -50,14 +50,13 @@ void MainWindow::buildBar(QVBoxLayout *column)
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(6);
 
-    m_pause = new QPushButton(style()->standardIcon(QStyle::SP_MediaPause), tr("Pause"), bar);
+    m_pause = new QPushButton(tr("Pause"), bar);
     m_pause->setObjectName(QStringLiteral("pause"));
     m_pause->setAccessibleName(tr("Pause"));
     m_pause->setCheckable(true);
     m_pause->setToolTip(tr("Keep the table as it is (Space)"));
     m_refresh = new QToolButton(bar);
     m_refresh->setObjectName(QStringLiteral("refresh"));
-    m_refresh->setIcon(style()->standardIcon(QStyle::SP_BrowserReload));
     m_refresh->setAccessibleName(tr("Refresh"));
     m_refresh->setToolTip(tr("Look again now (F5)"));
     m_interval = new QToolButton(bar);
@@ -66,6 +65,8 @@ void MainWindow::buildBar(QVBoxLayout *column)
     m_interval->setToolTip(tr("How often to look"));
     m_interval->setPopupMode(QToolButton::InstantPopup);
     m_interval->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    // Its text has an arrow of its own, in line with it.
+    m_interval->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     buildIntervalMenu();
     for (QToolButton *button : {m_refresh, m_interval})
         button->setFocusPolicy(Qt::StrongFocus);
@@ -89,8 +90,9 @@ void MainWindow::buildBar(QVBoxLayout *column)
     const int height = std::max(30, fontMetrics().height() + 13);
     for (QWidget *control : std::initializer_list<QWidget *> {m_pause, m_refresh, m_interval, m_filter, m_export})
         control->setMinimumHeight(height);
+    m_export->setMinimumWidth(m_export->sizeHint().width() + 2 * fontMetrics().averageCharWidth());
     m_filter->setTextMargins(4, 0, 4, 0);
-    m_interval->setMinimumWidth(m_interval->fontMetrics().horizontalAdvance(SummaryBar::intervalText(500ms)) + 30);
+    m_interval->setMinimumWidth(m_interval->fontMetrics().horizontalAdvance(intervalButtonText(500ms)) + 16);
 
     row->addWidget(m_pause);
     row->addWidget(m_refresh);
@@ -145,6 +147,17 @@ void MainWindow::buildIntervalMenu()
     m_interval->setMenu(menu);
 }
 
+QString MainWindow::intervalButtonText(std::chrono::milliseconds interval)
+{
+    return tr("%1 \u25be", "interval, with the sign of a menu").arg(SummaryBar::intervalText(interval));
+}
+
+void MainWindow::showPauseIcon()
+{
+    const bool paused = m_pause->isChecked();
+    m_pause->setIcon(icons::icon(paused ? icons::Sign::Resume : icons::Sign::Pause, palette()));
+}
+
 void MainWindow::buildActions()
 {
     const auto add = [this](const QKeySequence &keys, auto &&slot) {
@@ -184,11 +197,14 @@ void MainWindow::adaptColours()
             .arg(line, palette().color(QPalette::Button).name(), palette().color(QPalette::ButtonText).name(),
                  theme::barBackground(palette()).name(), accent.name(), onAccent.name()));
 
-    QPalette care = palette();
+    showPauseIcon();
+    m_refresh->setIcon(icons::icon(icons::Sign::Refresh, palette()));
+
+    QPalette care;
     care.setColor(QPalette::WindowText, theme::danger(palette()));
     m_filterError->setPalette(care);
     const theme::ChipColors error = theme::verdict(Verdict::Investigate, palette());
-    QPalette box = palette();
+    QPalette box;
     box.setColor(QPalette::Window, error.background);
     box.setColor(QPalette::WindowText, theme::readable(palette().color(QPalette::WindowText), error.background));
     m_errorBar->setPalette(box);

@@ -71,7 +71,7 @@ QString EmptyPage::text() const
 
 void EmptyPage::adaptColours()
 {
-    QPalette colours = palette();
+    QPalette colours;
     colours.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     m_detail->setPalette(colours);
 }

@@ -25,9 +25,11 @@ Q_SIGNALS:
     void filterChanged(const portolan::FilterExpression &filter);
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void adaptColours();
     void parse();
     void underline(const std::optional<FilterExpression::Error> &error);
 

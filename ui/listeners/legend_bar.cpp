@@ -69,7 +69,7 @@ QString LegendBar::text() const
 void LegendBar::adaptColours()
 {
     const auto paint = [this](ElidedLabel *label, const QColor &colour) {
-        QPalette colours = palette();
+        QPalette colours;
         colours.setColor(QPalette::WindowText, theme::readable(colour, theme::barBackground(palette())));
         label->setPalette(colours);
     };

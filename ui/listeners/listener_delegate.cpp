@@ -10,8 +10,6 @@ namespace portolan {
 
 namespace {
 
-constexpr int sideMargin = 6;
-constexpr int chipMargin = 7;
 
 QFont fontOf(ListenerColumn column, Attribution attribution, RowState state, QFont font)
 {
@@ -61,10 +59,10 @@ QColor rowColour(RowState state, const QPalette &palette)
 void paintChip(QPainter *painter, const QRect &cell, const QString &text, const theme::ChipColors &colours)
 {
     const QFontMetrics metrics = painter->fontMetrics();
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, cell.width() - 2 * chipMargin);
+    const QString shown = metrics.elidedText(text, Qt::ElideRight, cell.width() - 2 * ListenerDelegate::chipMargin);
     const int height = metrics.height() + 4;
     const QRect chip(cell.left(), cell.center().y() - height / 2,
-                     std::min(cell.width(), metrics.horizontalAdvance(shown) + 2 * chipMargin), height);
+                     std::min(cell.width(), metrics.horizontalAdvance(shown) + 2 * ListenerDelegate::chipMargin), height);
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(colours.background);

@@ -16,6 +16,10 @@ public:
 
     void setHighlighting(bool on) { m_highlighting = on; }
     [[nodiscard]] bool highlighting() const { return m_highlighting; }
+    /// Between a cell's edges and its text.
+    static constexpr int sideMargin = 6;
+    /// Between a chip's edges and its text.
+    static constexpr int chipMargin = 7;
     /// Height of a row for the font.
     [[nodiscard]] static int rowHeight(const QFontMetrics &metrics);
 

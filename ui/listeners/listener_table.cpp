@@ -2,13 +2,12 @@
 #include "listeners/listener_table.h"
 
 #include "listeners/listener_delegate.h"
+#include "listeners/table_header.h"
 #include "models/listener_labels.h"
-#include "theme/theme.h"
 
 #include <QClipboard>
 #include <QContextMenuEvent>
 #include <QGuiApplication>
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
 
@@ -17,40 +16,6 @@ namespace portolan {
 namespace {
 
 constexpr std::chrono::milliseconds recentMovement { 1500 };
-
-int defaultWidth(ListenerColumn column)
-{
-    switch (column) {
-    case ListenerColumn::State:
-        return 2;
-    case ListenerColumn::Port:
-        return 7;
-    case ListenerColumn::Protocol:
-    case ListenerColumn::Pid:
-    case ListenerColumn::Since:
-        return 9;
-    case ListenerColumn::Verdict:
-        return 14;
-    case ListenerColumn::Registered:
-    case ListenerColumn::Reachable:
-    case ListenerColumn::User:
-        return 15;
-    case ListenerColumn::Owner:
-        return 21;
-    case ListenerColumn::Processes:
-        return 10;
-    case ListenerColumn::Unit:
-        return 20;
-    case ListenerColumn::Addresses:
-    case ListenerColumn::PortMarks:
-        return 24;
-    case ListenerColumn::Description:
-    case ListenerColumn::Executable:
-    case ListenerColumn::CommandLine:
-        break;
-    }
-    return 34;
-}
 
 /// Without a list of every selected row, which would be long after Ctrl+A.
 bool severalRows(const QItemSelection &selection)
@@ -104,11 +69,14 @@ ListenerTable::ListenerTable(ListenerFilterModel *model, QWidget *parent)
     : QTableView(parent)
     , m_model(model)
     , m_delegate(new ListenerDelegate(this))
+    , m_header(new TableHeader(this))
 {
     setObjectName(QStringLiteral("listeningPorts"));
     setAccessibleName(tr("Listening ports"));
     // Before the view connects to the model: it has to know the selection before the view drops it.
     connect(model, &QAbstractItemModel::modelAboutToBeReset, this, &ListenerTable::keepSelection);
+    // The header drops the selection as well when the model resets: it has to come before restoreSelection().
+    setHorizontalHeader(m_header);
     setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &ListenerTable::restoreSelection);
     setItemDelegate(m_delegate);
@@ -128,7 +96,6 @@ ListenerTable::ListenerTable(ListenerFilterModel *model, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setUpHeader();
     adaptToFont();
-    adaptColours();
 
     m_activity.setSingleShot(true);
     m_activity.setInterval(recentMovement);
@@ -140,74 +107,11 @@ ListenerTable::ListenerTable(ListenerFilterModel *model, QWidget *parent)
     }
 }
 
-void ListenerTable::setUpHeader()
-{
-    QHeaderView *header = horizontalHeader();
-    header->setSectionsMovable(true);
-    header->setSectionsClickable(true);
-    header->setHighlightSections(false);
-    header->setStretchLastSection(true);
-    header->setTextElideMode(Qt::ElideRight);
-    header->setMinimumSectionSize(20);
-    header->setContextMenuPolicy(Qt::CustomContextMenu);
-    header->setAccessibleName(tr("Columns"));
-    header->setSortIndicator(static_cast<int>(ListenerColumn::Port), Qt::AscendingOrder);
-    setSortingEnabled(true);
-    connect(header, &QWidget::customContextMenuRequested, this, &ListenerTable::showHeaderMenu);
-    resetColumns();
-}
-
-void ListenerTable::adaptColours()
-{
-    horizontalHeader()->setStyleSheet(
-        QStringLiteral("QHeaderView { background: %1; border: none; border-bottom: 1px solid %2; }"
-                       "QHeaderView::section { background: %1; color: %3; border: none; border-bottom: 1px solid %2;"
-                       " padding: 7px 6px 5px 6px; font-weight: 600; }"
-                       "QHeaderView::up-arrow, QHeaderView::down-arrow { subcontrol-origin: border;"
-                       " subcontrol-position: top center; width: 9px; height: 7px; }")
-            .arg(palette().color(QPalette::Base).name(), theme::separator(palette()).name(),
-                 theme::secondaryText(palette()).name()));
-}
-
 void ListenerTable::adaptToFont()
 {
     verticalHeader()->setMinimumSectionSize(10);
     verticalHeader()->setDefaultSectionSize(ListenerDelegate::rowHeight(fontMetrics()));
-}
-
-void ListenerTable::resetColumns()
-{
-    QHeaderView *header = horizontalHeader();
-    const int unit = fontMetrics().averageCharWidth();
-    for (int logical = 0; logical < listenerColumnCount; ++logical) {
-        const auto column = static_cast<ListenerColumn>(logical);
-        header->moveSection(header->visualIndex(logical), logical);
-        header->setSectionHidden(logical, column > ListenerColumn::Since);
-        const int title = header->fontMetrics().horizontalAdvance(ListenerModel::columnTitle(column)) + 4 * unit;
-        const int width = defaultWidth(column) * unit + 12;
-        header->resizeSection(logical, column == ListenerColumn::State ? width : std::max(width, title));
-    }
-    sortByColumn(static_cast<int>(ListenerColumn::Port), Qt::AscendingOrder);
-}
-
-QByteArray ListenerTable::saveColumns() const
-{
-    return horizontalHeader()->saveState();
-}
-
-bool ListenerTable::restoreColumns(const QByteArray &state)
-{
-    QHeaderView *header = horizontalHeader();
-    if (state.isEmpty() || !header->restoreState(state))
-        return false;
-    // A stored state could hide everything, or be from another version.
-    if (header->count() != listenerColumnCount || header->hiddenSectionCount() >= listenerColumnCount) {
-        resetColumns();
-        return false;
-    }
-    header->setSectionsMovable(true);
-    sortByColumn(header->sortIndicatorSection(), header->sortIndicatorOrder());
-    return true;
+    fitColumns();
 }
 
 void ListenerTable::setHighlighting(bool on)
@@ -410,11 +314,9 @@ bool ListenerTable::viewportEvent(QEvent *event)
 
 void ListenerTable::changeEvent(QEvent *event)
 {
+    QTableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
         adaptToFont();
-    else if (event->type() == QEvent::PaletteChange)
-        adaptColours();
-    QTableView::changeEvent(event);
 }
 
 void ListenerTable::selectionChanged(const QItemSelection &selected, const QItemSelection &deselected)

@@ -13,6 +13,7 @@ class QMenu;
 namespace portolan {
 
 class ListenerDelegate;
+class TableHeader;
 
 /// The table of listeners. It knows when a person points at, selects in or scrolls it, and holds
 /// the order of its rows for that time.
@@ -62,14 +63,16 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void selectionChanged(const QItemSelection &selected, const QItemSelection &deselected) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 
 private:
     void setUpHeader();
     void showHeaderMenu(const QPoint &position);
+    /// Gives the columns the table's width, unless the person chose widths.
+    void fitColumns();
     void adaptToFont();
-    void adaptColours();
     void personIsActive();
     void personLeft();
     void updateHeld();
@@ -78,6 +81,8 @@ private:
 
     ListenerFilterModel *m_model;
     ListenerDelegate *m_delegate;
+    TableHeader *m_header;
+    bool m_ownWidths = false; ///< the person chose widths
     QTimer m_activity; ///< runs while the last movement is recent
     bool m_pressed = false;
     bool m_menuOpen = false;

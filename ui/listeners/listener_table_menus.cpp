@@ -57,6 +57,8 @@ void ListenerTable::contextMenuEvent(QContextMenuEvent *event)
         ->setEnabled(!closed && listener->owner->attribution == Attribution::Observed);
 
     m_menuOpen = true;
+    // The button comes up over the menu: the table never hears of it.
+    m_pressed = false;
     connect(menu, &QMenu::aboutToHide, this, [this] {
         m_menuOpen = false;
         personIsActive();
@@ -81,7 +83,10 @@ void ListenerTable::showHeaderMenu(const QPoint &position)
         // Without any column there would be no header left to bring them back.
         action->setEnabled(header->isSectionHidden(column) || visible > 1);
         connect(action, &QAction::toggled, header,
-                [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+                [this, header, column](bool shown) {
+                    header->setSectionHidden(column, !shown);
+                    fitColumns();
+                });
     }
     menu->addSeparator();
     menu->addAction(tr("Reset columns"), this, &ListenerTable::resetColumns);

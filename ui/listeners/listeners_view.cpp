@@ -78,10 +78,10 @@ void ListenersView::build(const KnowledgePtr &knowledge)
     m_columns->setStretchFactor(0, 1);
     m_columns->setStretchFactor(1, 0);
     m_columns->setCollapsible(0, false);
-    for (QSplitter *splitter : {m_rows, m_columns})
+    for (QSplitter *splitter : {m_rows, m_columns}) {
         splitter->setHandleWidth(5);
-    m_columns->setSizes({950, 470});
-    m_rows->setSizes({480, 300});
+        connect(splitter, &QSplitter::splitterMoved, this, [this] { m_ownSizes = true; });
+    }
 
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -211,6 +211,26 @@ void ListenersView::hideEvent(QHideEvent *event)
 {
     m_tick.stop();
     QWidget::hideEvent(event);
+}
+
+void ListenersView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    shareRoom();
+}
+
+void ListenersView::shareRoom()
+{
+    if (m_ownSizes)
+        return;
+    // The table's columns come first; the explanation needs some 300 pixels of a common font.
+    const int unit = fontMetrics().averageCharWidth();
+    const int wide = std::clamp(width() * 32 / 100, std::min(width() / 2, 42 * unit), 68 * unit);
+    m_columns->setSizes({width() - wide, wide});
+    const int height = m_columns->height();
+    const int low = std::clamp(height * 36 / 100, std::min(height * 2 / 5, 14 * fontMetrics().height()),
+                               20 * fontMetrics().height());
+    m_rows->setSizes({height - low, low});
 }
 
 void ListenersView::showDetails(const FocusDetails &details)
@@ -344,6 +364,9 @@ void ListenersView::stopProcess()
 
 QByteArray ListenersView::saveSplitters() const
 {
+    // Until the person chooses, the sizes follow the window.
+    if (!m_ownSizes)
+        return {};
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
     stream << m_columns->saveState() << m_rows->saveState();
@@ -358,8 +381,7 @@ void ListenersView::restoreSplitters(const QByteArray &state)
     stream >> columns >> rows;
     if (stream.status() != QDataStream::Ok)
         return;
-    m_columns->restoreState(columns);
-    m_rows->restoreState(rows);
+    m_ownSizes = m_columns->restoreState(columns) && m_rows->restoreState(rows);
 }
 
 void ListenersView::setHighlighting(bool on)

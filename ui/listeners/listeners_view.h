@@ -68,11 +68,13 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build(const KnowledgePtr &knowledge);
     void connectParts();
     void tick();
+    void shareRoom();
     void showCurrent();
     void showCounts();
     void showPage();
@@ -98,6 +100,7 @@ private:
     std::optional<quint16> m_wantedPort; ///< asked for before the first update
     std::optional<quint16> m_explainedPort; ///< explained although nothing is selected
     bool m_file = false;
+    bool m_ownSizes = false; ///< the person moved a splitter
 };
 
 } // namespace portolan

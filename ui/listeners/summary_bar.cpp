@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listeners/summary_bar.h"
 
+#include "inspector/plain.h"
 #include "listeners/elided_label.h"
 #include "theme/theme.h"
 
@@ -100,9 +101,31 @@ void SummaryBar::showCounts()
     m_counts[3]->setVisible(m_current.opened > 0);
 }
 
+QString SummaryBar::remarkWords(Remark remark)
+{
+    switch (remark) {
+    case Remark::DumpInterrupted:
+        return tr("tables kept changing");
+    case Remark::NetlinkRefused:
+        return tr("netlink refused");
+    case Remark::TableUnreadable:
+        return tr("a table could not be read");
+    case Remark::ProcUnreadable:
+        return tr("owners missing");
+    case Remark::OwnersHidden:
+        return tr("some owners hidden");
+    case Remark::ProcessesHidden:
+        return tr("other users' processes hidden");
+    case Remark::NoControlGroups:
+        return tr("owners cannot be inferred");
+    }
+    return {};
+}
+
 void SummaryBar::showPicture()
 {
     QStringList parts;
+    QStringList sentences;
     switch (m_liveness) {
     case Liveness::Live:
         parts << tr("live") << tr("every %1").arg(intervalText(m_interval));
@@ -129,13 +152,17 @@ void SummaryBar::showPicture()
             // Said above, in fewer words.
             const bool said = remark == Remark::NetlinkRefused || (remark == Remark::OwnersHidden && m_inferred > 0);
             if (!said)
-                parts << remarkText(remark);
+                parts << remarkWords(remark);
+            sentences << remarkText(remark);
         }
     }
-    QPalette muted = palette();
+    QPalette muted;
     muted.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     m_picture->setPalette(muted);
-    m_picture->setFullText(parts.join(QStringLiteral(" · ")));
+    const QString line = parts.join(QStringLiteral(" · "));
+    m_picture->setFullText(line);
+    m_picture->setToolTip(plain::toolTip(QStringList(line) + sentences));
+    m_picture->setAccessibleDescription(sentences.join(QLatin1Char(' ')));
 }
 
 QString SummaryBar::countsText() const

@@ -45,6 +45,8 @@ protected:
 private:
     void showCounts();
     void showPicture();
+    /// A few words for the line; the whole sentence is in its tool tip.
+    [[nodiscard]] static QString remarkWords(Remark remark);
 
     static constexpr size_t countLabels = 4;
     std::array<QLabel *, countLabels> m_counts {};

@@ -83,7 +83,7 @@ void ExportDialog::build()
         choices->addWidget(choice);
 
     auto *formats = new QLabel(tr("The ending chooses the format: .html, .json, .csv or .md"), this);
-    QPalette muted = palette();
+    QPalette muted;
     muted.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     formats->setPalette(muted);
 
@@ -274,7 +274,7 @@ void ExportDialog::setWriting(bool writing)
 
 void ExportDialog::say(const QString &text, bool bad)
 {
-    QPalette colours = palette();
+    QPalette colours;
     if (bad)
         colours.setColor(QPalette::WindowText, theme::danger(palette()));
     m_message->setPalette(colours);
