@@ -12,6 +12,8 @@
 #include <QTest>
 #include <QThreadPool>
 
+#include <unistd.h>
+
 using namespace portolan;
 
 namespace {
@@ -77,6 +79,7 @@ private Q_SLOTS:
     void namesEveryListener();
     void refusesWhatAFileShows();
     void refusesWhatItDidNotSee();
+    void saysWhatIsNotPermitted();
     void survivesAClosedWindow();
 
 private:
@@ -229,6 +232,29 @@ void InspectorStopTest::refusesWhatItDidNotSee()
     QVERIFY(!StopController::refusal(*test::listener(22, test::observed({ test::process(1, QStringLiteral("init")) }),
                                                      { test::endpoint("::") }))
                  .isEmpty());
+}
+
+void InspectorStopTest::saysWhatIsNotPermitted()
+{
+    if (::geteuid() != 0)
+        QSKIP("needs root: the process is root's, and the test goes on as an ordinary user");
+    Child child(obedient);
+    QWidget window;
+    window.show();
+    const ListenerPtr listener = child.listener();
+    StopController *controller = StopController::ask(listener, { listener }, &window);
+    QSignalSpy finished(controller, &StopController::finished);
+    QTRY_VERIFY(controller->dialog()->isVisible());
+    constexpr uid_t nobody = 65534;
+    QCOMPARE(::setresuid(nobody, nobody, 0), 0);
+    button(controller, "confirmStop")->click();
+    const bool answered = QTest::qWaitFor([&finished] { return finished.size() == 1; });
+    QCOMPARE(::setresuid(0, 0, 0), 0);
+    QVERIFY(answered);
+    QCOMPARE(finished.first().first().value<StopOutcome>().result, StopResult::NotPermitted);
+    QVERIFY2(headline(controller).contains(QLatin1String("does not let you stop")), qPrintable(headline(controller)));
+    QVERIFY(button(controller, "confirmKill")->isHidden());
+    QVERIFY(child.lives());
 }
 
 void InspectorStopTest::survivesAClosedWindow()
