@@ -52,7 +52,7 @@ Width contentWidth(ListenerColumn column, const QFont &font)
     case ListenerColumn::Registered:
         return {11 * unit, 15 * unit, 2};
     case ListenerColumn::Owner:
-        return {13 * unit, 26 * unit, 4};
+        return {10 * unit, 26 * unit, 4};
     case ListenerColumn::Pid:
         return fixed(metrics.horizontalAdvance(QStringLiteral("000000")));
     case ListenerColumn::Reachable: {
@@ -63,7 +63,7 @@ Width contentWidth(ListenerColumn column, const QFont &font)
         return {width, std::max(width, 13 * unit), 1};
     }
     case ListenerColumn::User:
-        return {7 * unit, 11 * unit, 1};
+        return {5 * unit, 11 * unit, 1};
     case ListenerColumn::Since:
         return fixed(metrics.horizontalAdvance(labels::elapsed(59 * 60 * 1000)));
     case ListenerColumn::Processes:
@@ -125,6 +125,8 @@ void ListenerTable::fitColumns()
         width = contentWidth(static_cast<ListenerColumn>(logical), font());
         const int title = logical == static_cast<int>(ListenerColumn::State) ? 0 : m_header->titleWidth(logical);
         width.least = std::max(width.least + 2 * ListenerDelegate::sideMargin + 2, title);
+        if (logical == static_cast<int>(ListenerColumn::Port))
+            width.least = std::max(width.least, title + m_header->arrowWidth() + 3);
         // In a narrow table the arrow of the sort order takes room of the title.
         width.wanted = std::max({width.wanted + 2 * ListenerDelegate::sideMargin + 2, width.least,
                                  title > 0 ? title + m_header->arrowWidth() + 3 : 0});

@@ -223,9 +223,10 @@ void ListenersView::shareRoom()
 {
     if (m_ownSizes)
         return;
-    // The table's columns come first; the explanation needs some 300 pixels of a common font.
+    // The table's columns come first; the explanation can do with some 300 pixels of a common font.
     const int unit = fontMetrics().averageCharWidth();
-    const int wide = std::clamp(width() * 32 / 100, std::min(width() / 2, 42 * unit), 68 * unit);
+    const int wide = std::clamp(std::min(width() * 33 / 100, width() - 90 * unit), std::min(width() / 2, 36 * unit),
+                                std::max(width() / 2, 68 * unit));
     m_columns->setSizes({width() - wide, wide});
     const int height = m_columns->height();
     const int low = std::clamp(height * 36 / 100, std::min(height * 2 / 5, 14 * fontMetrics().height()),
