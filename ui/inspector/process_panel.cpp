@@ -24,7 +24,7 @@ namespace {
 
 /// From these widths on, facts and chart stand beside the tabs.
 constexpr int factsBesideWidth = 600;
-constexpr int chartBesideWidth = 860;
+constexpr int chartBesideWidth = 940;
 
 } // namespace
 
