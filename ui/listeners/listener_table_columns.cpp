@@ -52,7 +52,7 @@ Width contentWidth(ListenerColumn column, const QFont &font)
     case ListenerColumn::Registered:
         return {11 * unit, 15 * unit, 2};
     case ListenerColumn::Owner:
-        return {10 * unit, 26 * unit, 4};
+        return {9 * unit, 26 * unit, 4};
     case ListenerColumn::Pid:
         return fixed(metrics.horizontalAdvance(QStringLiteral("000000")));
     case ListenerColumn::Reachable: {

@@ -225,7 +225,7 @@ void ListenersView::shareRoom()
         return;
     // The table's columns come first; the explanation can do with some 300 pixels of a common font.
     const int unit = fontMetrics().averageCharWidth();
-    const int wide = std::clamp(std::min(width() * 33 / 100, width() - 90 * unit), std::min(width() / 2, 36 * unit),
+    const int wide = std::clamp(std::min(width() * 33 / 100, width() - 94 * unit), std::min(width() / 2, 34 * unit),
                                 std::max(width() / 2, 68 * unit));
     m_columns->setSizes({width() - wide, wide});
     const int height = m_columns->height();
