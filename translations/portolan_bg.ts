@@ -538,8 +538,8 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <translation>Картината е непълна: възможно е да липсват слушащи портове.</translation>
     </message>
     <message>
-        <source>It was taken with the rights to see the owner of every socket.</source>
-        <translation>Снета е с права, които позволяват да се види собственикът на всеки сокет.</translation>
+        <source>It was taken with the rights to look into every user&apos;s processes.</source>
+        <translation>Снета е с право да се надниква в процесите на всички потребители.</translation>
     </message>
     <message>
         <source>It was taken without the rights to look into other users&apos; processes, so some owners are inferred or not known.</source>

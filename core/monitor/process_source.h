@@ -13,7 +13,7 @@ struct OwnerSample
     /// One per socket, in the order asked; never null. Sockets with the same holders share one
     /// object, and an unchanged owner is the same object as in the sample before.
     QList<OwnerPtr> owners;
-    /// Whether every process's descriptors may be read.
+    /// See Snapshot::privileged.
     bool privileged = false;
     Completeness completeness = Completeness::Complete;
     QList<Remark> remarks;

@@ -77,7 +77,7 @@ public:
             ? tr("The picture is complete: every listening socket was read.")
             : tr("The picture is incomplete: some listeners may be missing.");
         sentences += snapshot.privileged
-            ? tr("It was taken with the rights to see the owner of every socket.")
+            ? tr("It was taken with the rights to look into every user's processes.")
             : tr("It was taken without the rights to look into other users' processes, so some owners are inferred or not known.");
         for (const Remark remark : snapshot.remarks)
             sentences += remarkText(remark);

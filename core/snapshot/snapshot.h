@@ -37,7 +37,8 @@ struct Snapshot
     QDateTime takenAt;
     Backend backend = Backend::LinuxSockDiag;
     Completeness completeness = Completeness::Complete;
-    /// Whether every process's descriptors may be read.
+    /// Whether it was taken with the rights to look into every user's processes. Even then the
+    /// system may refuse some; Remark::OwnersHidden says so.
     bool privileged = false;
     QList<Remark> remarks;
     /// Sorted by key; keys are unique.

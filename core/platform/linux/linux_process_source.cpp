@@ -6,6 +6,7 @@
 #include "text/text.h"
 
 #include <fcntl.h>
+#include <linux/capability.h>
 #include <unistd.h>
 
 #include <array>
@@ -40,6 +41,19 @@ bool isMountedHiding(const QByteArray &mountinfo, const QByteArray &procRoot)
     return false;
 }
 
+/// Whether the rights reach every user's processes: CAP_SYS_PTRACE, capabilities(7), in the first
+/// user namespace, which maps all 2^32 - 1 ids, user_namespaces(7).
+bool mayLookInside(const QByteArray &status, const QByteArray &userMap)
+{
+    constexpr QByteArrayView label("\nCapEff:\t");
+    const qsizetype at = status.indexOf(label);
+    const qsizetype end = at < 0 ? -1 : status.indexOf('\n', at + label.size());
+    if (end < 0)
+        return false;
+    const quint64 capabilities = status.mid(at + label.size(), end - at - label.size()).toULongLong(nullptr, 16);
+    return ((capabilities >> CAP_SYS_PTRACE) & 1) != 0 && userMap.simplified() == "0 0 4294967295";
+}
+
 } // namespace
 
 LinuxProcessSource::LinuxProcessSource(const QByteArray &procRoot)
@@ -69,7 +83,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
     search();
 
     OwnerSample sample;
-    sample.privileged = m_listable && m_refused == 0 && !m_hidden;
+    sample.privileged = m_listable && m_mayLookInside;
     sample.owners.reserve(sockets.size());
     for (const SocketEntry &entry : sockets) {
         const auto socket = m_sockets.find(entry.inode);
@@ -104,6 +118,7 @@ void LinuxProcessSource::checkPermissions()
     if (user == m_effectiveUser)
         return;
     m_effectiveUser = user;
+    m_mayLookInside = mayLookInside(readFileAt(m_proc.get(), "self/status"), readFileAt(m_proc.get(), "self/uid_map"));
     m_hidden = user != 0
         && isMountedHiding(readFileAt(m_proc.get(), "self/mountinfo"), m_procRoot);
     for (Process &process : m_processes)

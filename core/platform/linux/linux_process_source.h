@@ -110,6 +110,7 @@ private:
     quint32 m_effectiveUser = ~quint32(0);
     bool m_initialNamespace = false;
     bool m_hidden = false;
+    bool m_mayLookInside = false;
     bool m_listable = true;
     bool m_factsChanged = false;
     qsizetype m_refused = 0;
