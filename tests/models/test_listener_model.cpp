@@ -82,6 +82,7 @@ private Q_SLOTS:
     void lostDeltaIsMadeUpFor();
     void partialClosesNothing();
     void manyChangesAreOneSignal();
+    void statesAloneDoNotTouchTheOrder();
     void hostileTextIsHarmless();
     void missingValuesStandBelow();
     void workersThatComeAndGoDoNotMarkTheRow();
@@ -269,6 +270,38 @@ void TestListenerModel::manyChangesAreOneSignal()
     model.apply(machine.update());
     QVERIFY(changes.count() >= 1);
     QVERIFY2(changes.count() <= 2, qPrintable(QString::number(changes.count())));
+}
+
+void TestListenerModel::statesAloneDoNotTouchTheOrder()
+{
+    TestClock clock;
+    ListenerModel model(nullptr, clock.function());
+    QList<ListenerPtr> all;
+    QList<ListenerPtr> left;
+    for (quint16 port = 1; port <= 1000; ++port) {
+        all.append(samples::listener(port, samples::owner(nullptr)));
+        if (port % 10 != 0)
+            left.append(all.constLast());
+    }
+    const Update before = updateOf(all);
+    model.apply(before);
+    ListenerFilterModel filtered(&model);
+    QSignalSpy changes(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy orders(&filtered, &QAbstractItemModel::layoutChanged);
+    // Far apart, so that one signal tells of them all.
+    auto snapshot = std::make_shared<Snapshot>();
+    snapshot->listeners = left;
+    Update update;
+    update.snapshot = snapshot;
+    for (qsizetype i = 0; i < left.size(); ++i)
+        update.assessments.append(samples::assessment(Verdict::Explained));
+    update.delta = diff(*before.snapshot, *snapshot);
+    model.apply(update);
+    QCOMPARE(model.openCount(), static_cast<int>(left.size()));
+    QCOMPARE(changes.count(), 1);
+    QCOMPARE(changes.at(0).at(0).toModelIndex().column(), static_cast<int>(ListenerColumn::State));
+    QCOMPARE(changes.at(0).at(1).toModelIndex().column(), static_cast<int>(ListenerColumn::State));
+    QCOMPARE(orders.count(), 0);
 }
 
 void TestListenerModel::hostileTextIsHarmless()

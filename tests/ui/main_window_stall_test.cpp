@@ -135,6 +135,13 @@ private Q_SLOTS:
         churn(10);
     }
 
+    void marksEnd()
+    {
+        m_table->selectRow(100);
+        churn(3);
+        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), listenerCount, 20'000);
+    }
+
     void sorting()
     {
         for (int column = 0; column < listenerColumnCount; ++column) {
@@ -170,6 +177,26 @@ private Q_SLOTS:
         for (const auto &[key, modifier] : keys) {
             QTest::keyClick(m_table, key, modifier);
             settle();
+        }
+    }
+
+    void choosingEverything()
+    {
+        m_table->setFocus();
+        QTest::keyClick(m_table, Qt::Key_A, Qt::ControlModifier);
+        settle();
+        churn(3);
+        QTest::keyClick(m_table, Qt::Key_Home, Qt::ControlModifier);
+        settle();
+        churn(3);
+    }
+
+    void otherViews()
+    {
+        for (const char *view : { "portMap", "history", "registry", "listening" }) {
+            m_window->showView(QLatin1String(view));
+            settle();
+            churn(2);
         }
     }
 

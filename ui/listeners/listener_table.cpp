@@ -337,4 +337,11 @@ void ListenerTable::currentChanged(const QModelIndex &current, const QModelIndex
         Q_EMIT currentListenerChanged();
 }
 
+void ListenerTable::dataChanged(const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles)
+{
+    QTableView::dataChanged(topLeft, bottomRight, roles);
+    // The state tints the whole row.
+    viewport()->update();
+}
+
 } // namespace portolan

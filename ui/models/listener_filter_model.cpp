@@ -15,6 +15,9 @@ quint64 nextStamp()
     return ++stamp;
 }
 
+/// Beyond this many rows of unknown rank, ranking all again costs less than comparing their values.
+constexpr int manyUnranked = 256;
+
 /// How many rows one turn of the event loop judges.
 constexpr int sliceRows = 1500;
 
@@ -157,7 +160,12 @@ ListenerFilterModel::ListenerFilterModel(ListenerModel *source, QObject *parent)
     connect(source, &QAbstractItemModel::modelReset, this, unsettle);
     // Connected before the base class connects: it sorts in reaction to the same signals.
     connect(source, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
-        std::fill(m_ranks.begin() + from.row(), m_ranks.begin() + to.row() + 1, 0U);
+        if (sortColumn() < from.column() || sortColumn() > to.column())
+            return;
+        if (to.row() - from.row() >= manyUnranked)
+            rankAgain();
+        else
+            std::fill(m_ranks.begin() + from.row(), m_ranks.begin() + to.row() + 1, 0U);
     });
     connect(source, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
         m_ranks.insert(m_ranks.begin() + first, static_cast<size_t>(last - first + 1), 0U);

@@ -110,11 +110,12 @@ void ListenerModel::apply(const Update &update)
 
     const qint64 at = m_now().toMSecsSinceEpoch();
     std::vector<int> touched;
+    std::vector<int> closed;
     std::vector<ListenerPtr> opened;
 
     const auto close = [&](ListenerRow &row) {
         setState(row, RowState::Closed, at);
-        touched.push_back(row.index);
+        closed.push_back(row.index);
     };
     for (const ListenerPtr &listener : update.delta.closed) {
         ListenerRow *row = m_byKey.value(listener->key);
@@ -186,8 +187,10 @@ void ListenerModel::apply(const Update &update)
     // Every view has to look at everything once; it need not hear of each row as well.
     const bool reset = static_cast<int>(added.size()) > manyPlaces;
     touched.erase(std::remove(touched.begin(), touched.end(), -1), touched.end());
-    if (!reset)
+    if (!reset) {
+        announceStates(std::move(closed));
         announceChanged(std::move(touched));
+    }
     if (added.empty())
         return;
     const int first = static_cast<int>(m_rows.size());
@@ -205,20 +208,30 @@ void ListenerModel::apply(const Update &update)
 
 void ListenerModel::announceChanged(std::vector<int> rows)
 {
+    announce(std::move(rows), 0, listenerColumnCount - 1);
+}
+
+void ListenerModel::announceStates(std::vector<int> rows)
+{
+    constexpr int column = static_cast<int>(ListenerColumn::State);
+    announce(std::move(rows), column, column);
+}
+
+void ListenerModel::announce(std::vector<int> rows, int firstColumn, int lastColumn)
+{
     if (rows.empty())
         return;
     std::sort(rows.begin(), rows.end());
     rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
-    const int lastColumn = listenerColumnCount - 1;
     if (placesIn(rows) > manyPlaces || rows.size() * 2 > m_rows.size()) {
-        Q_EMIT dataChanged(index(rows.front(), 0), index(rows.back(), lastColumn));
+        Q_EMIT dataChanged(index(rows.front(), firstColumn), index(rows.back(), lastColumn));
         return;
     }
     for (size_t begin = 0; begin < rows.size();) {
         size_t end = begin + 1;
         while (end < rows.size() && rows[end] == rows[end - 1] + 1)
             ++end;
-        Q_EMIT dataChanged(index(rows[begin], 0), index(rows[end - 1], lastColumn));
+        Q_EMIT dataChanged(index(rows[begin], firstColumn), index(rows[end - 1], lastColumn));
         begin = end;
     }
 }
@@ -243,7 +256,7 @@ bool ListenerModel::expire(const QDateTime &now)
     }
     // A reset tells of the calm rows as well.
     if (placesIn(gone) <= manyPlaces)
-        announceChanged(std::move(calm));
+        announceStates(std::move(calm));
     removeRowsAt(gone);
     return waiting;
 }

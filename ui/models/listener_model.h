@@ -86,6 +86,7 @@ public:
     /// The first call fills by a reset; later ones insert, change and close by key. Only an update
     /// that touches very many places of the table resets again: selections are kept by row id then.
     /// Rows show noteworthy changes and those of the verdict; the others only bring them up to date.
+    /// Where only the state of rows changed, dataChanged() tells of the State column alone.
     void apply(const Update &update);
     /// Takes closed rows out and ends marks older than `lingering`. Returns whether any row still
     /// waits for its end.
@@ -131,6 +132,9 @@ private:
     void reindex(size_t from);
     void removeRowsAt(const std::vector<int> &rows);
     void announceChanged(std::vector<int> rows);
+    /// Rows of which only the state is another: the order by any other column stays as it is.
+    void announceStates(std::vector<int> rows);
+    void announce(std::vector<int> rows, int firstColumn, int lastColumn);
     [[nodiscard]] QString toolTip(const ListenerRow &row, ListenerColumn column) const;
 
     Now m_now;
