@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/history_filter_model.h"
+#include "history/history_memory.h"
 #include "history/history_model.h"
 #include "monitor/listener_grouping.h"
 #include "support/builders.h"
@@ -124,6 +125,52 @@ private Q_SLOTS:
         QVERIFY(!shown.contains(QLatin1Char('\n')) && !shown.contains(QChar(0x202e)) && !shown.contains(QChar(0x1b)));
         const QModelIndex index = model.index(0, static_cast<int>(HistoryColumn::Owner));
         QVERIFY(!index.data(Qt::ToolTipRole).toString().contains(QStringLiteral("<b>")));
+    }
+
+    void keepsOnlyWhatItShows()
+    {
+        HistoryModel model;
+        auto big = std::make_shared<ProcessInfo>(*process(10, QStringLiteral("java")));
+        big->commandLine = QStringList(1000, QString(256, QLatin1Char('x')));
+        big->commandLine.prepend(QStringLiteral("first-argument"));
+        big->executable = QString(4000, QLatin1Char('/'));
+        for (int i = 0; i < 1000; ++i)
+            big->ancestors.append(ancestor(process(2, QStringLiteral("init"))));
+        QList<ProcessPtr> processes { big };
+        for (int pid = 11; pid < 111; ++pid)
+            processes.append(process(pid, QStringLiteral("java")));
+        const OwnerPtr owner = observed(processes);
+        const Update first = updateOf({}, {}, nullptr);
+        QList<SocketEntry> sockets;
+        QList<OwnerPtr> owners;
+        for (int i = 1; i <= 100; ++i) {
+            sockets.append(socket(80, static_cast<quint64>(i), qPrintable(QStringLiteral("127.0.1.%1").arg(i))));
+            owners.append(owner);
+        }
+        sockets.append(socket(80, 200, "192.0.2.1"));
+        owners.append(owner);
+        model.apply(first);
+        const Update second = updateOf(sockets, owners, &first);
+        QCOMPARE(second.snapshot->listeners.size(), 1);
+        model.apply(second);
+        QCOMPARE(model.rowCount(), 1);
+        const Listener &kept = *model.entry(0).listener;
+        QCOMPARE(text(model, 0, HistoryColumn::Owner), QStringLiteral("java · 101 process(es)"));
+        QVERIFY(kept.owner->processes.size() <= history_memory::mostProcesses);
+        qsizetype characters = 0;
+        for (const QString &argument : kept.owner->leader()->commandLine)
+            characters += argument.size();
+        QVERIFY2(characters <= history_memory::longestText, qPrintable(QString::number(characters)));
+        QVERIFY(kept.owner->leader()->executable.size() <= history_memory::longestText);
+        QVERIFY(kept.owner->leader()->ancestors.isEmpty());
+        QVERIFY(kept.sockets.isEmpty());
+        QCOMPARE(kept.endpoints.size(), history_memory::mostEndpoints);
+        QCOMPARE(kept.exposure(), second.snapshot->listeners.first()->exposure());
+        QVERIFY(model.entry(0).assessment->evidence.isEmpty());
+        HistoryFilterModel filtered;
+        filtered.setSourceModel(&model);
+        filtered.setFilter(FilterExpression::parse(QStringLiteral("first-argument")));
+        QCOMPARE(filtered.rowCount(), 1);
     }
 
     void keepsTheNewestWhenThereAreTooMany()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/history_model.h"
 
+#include "history/history_memory.h"
 #include "models/listener_labels.h"
 #include "text/text.h"
 
@@ -38,6 +39,19 @@ QString fromTo(const QString &what, const QString &before, const QString &after)
     return HistoryModel::tr("%1: %2 → %3", "what changed: before → after").arg(what, before, after);
 }
 
+/// Made before the entry is kept: the owner's other processes are counted in it.
+HistoryEntry kept(HistoryEntry entry)
+{
+    entry.owner = labels::owner(*entry.listener->owner);
+    if (entry.before)
+        entry.ownerBefore = labels::owner(*entry.before->owner);
+    entry.listener = history_memory::bounded(entry.listener);
+    entry.before = history_memory::bounded(entry.before);
+    entry.assessment = history_memory::bounded(entry.assessment);
+    entry.assessmentBefore = history_memory::bounded(entry.assessmentBefore);
+    return entry;
+}
+
 QString whatChanged(const HistoryEntry &entry)
 {
     if (entry.event != HistoryEvent::Changed || !entry.before)
@@ -45,8 +59,7 @@ QString whatChanged(const HistoryEntry &entry)
     QStringList parts;
     const bool program = entry.what & (Changes(Change::Owner) | Change::Program);
     if (program)
-        parts.append(fromTo(HistoryModel::tr("Owner"), labels::owner(*entry.before->owner),
-                            labels::owner(*entry.listener->owner)));
+        parts.append(fromTo(HistoryModel::tr("Owner"), entry.ownerBefore, entry.owner));
     if (entry.what.testFlag(Change::Endpoints))
         parts.append(fromTo(HistoryModel::tr("Addresses"), labels::addresses(*entry.before),
                             labels::addresses(*entry.listener)));
@@ -70,17 +83,17 @@ QList<HistoryEntry> HistoryModel::entriesOf(const Update &update) const
     const QDateTime at = update.snapshot->takenAt.toUTC();
     // Closed before opened: a restart reads as such.
     for (const ListenerPtr &listener : update.delta.closed)
-        entries.append({ at, HistoryEvent::Closed, listener, m_previous->assessmentOf(listener->key), {}, {}, {} });
+        entries.append({ at, HistoryEvent::Closed, listener, m_previous->assessmentOf(listener->key), {}, {}, {}, {}, {} });
     for (const ListenerChange &change : update.delta.changed) {
         HistoryEntry entry { at, HistoryEvent::Changed, change.after, update.assessmentOf(change.after->key),
-                             change.before, m_previous->assessmentOf(change.before->key), change.what };
+                             change.before, m_previous->assessmentOf(change.before->key), change.what, {}, {} };
         const bool verdictChanged = entry.assessment && entry.assessmentBefore
             && entry.assessment->verdict != entry.assessmentBefore->verdict;
         if (verdictChanged || (change.what & noteworthyChanges))
             entries.append(entry);
     }
     for (const ListenerPtr &listener : update.delta.opened)
-        entries.append({ at, HistoryEvent::Opened, listener, update.assessmentOf(listener->key), {}, {}, {} });
+        entries.append({ at, HistoryEvent::Opened, listener, update.assessmentOf(listener->key), {}, {}, {}, {}, {} });
     return entries;
 }
 
@@ -116,7 +129,7 @@ void HistoryModel::prepend(const QList<HistoryEntry> &oldestFirst)
     }
     beginInsertRows({}, 0, static_cast<int>(fresh) - 1);
     for (auto it = oldestFirst.cend() - fresh; it != oldestFirst.cend(); ++it)
-        m_entries.push_front(*it);
+        m_entries.push_front(kept(*it));
     endInsertRows();
 }
 
@@ -142,7 +155,7 @@ QString HistoryModel::cellText(const HistoryEntry &entry, HistoryColumn column)
     case HistoryColumn::Protocol:
         return QLatin1String(transportName(entry.listener->transport()));
     case HistoryColumn::Owner:
-        return labels::owner(*entry.listener->owner);
+        return entry.owner;
     case HistoryColumn::Verdict:
         return verdictText(entry.assessment);
     case HistoryColumn::What:

@@ -16,7 +16,8 @@ enum class HistoryEvent : quint8 { Opened, Closed, Changed };
 enum class HistoryColumn : quint8 { Time, Event, Port, Protocol, Owner, Verdict, What };
 constexpr int historyColumnCount = static_cast<int>(HistoryColumn::What) + 1;
 
-/// One thing that happened to a listener. An immutable value.
+/// One thing that happened to a listener. An immutable value; of listeners and assessments it has
+/// what history_memory::bounded() keeps.
 struct HistoryEntry
 {
     QDateTime at; ///< UTC; when the snapshot that shows it was taken
@@ -27,6 +28,8 @@ struct HistoryEntry
     ListenerPtr before; ///< for a change
     AssessmentPtr assessmentBefore;
     Changes what;
+    QString owner; ///< as shown
+    QString ownerBefore;
 };
 
 /// What opened, closed and changed since the first update, newest first. Bounded: the oldest
