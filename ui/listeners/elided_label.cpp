@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listeners/elided_label.h"
 
+#include "inspector/plain.h"
+
 #include <QPainter>
 
 namespace portolan {
@@ -17,7 +19,7 @@ void ElidedLabel::setFullText(const QString &text)
     if (m_text == text)
         return;
     m_text = text;
-    setToolTip(text.toHtmlEscaped());
+    setToolTip(text.isEmpty() ? QString() : plain::toolTip(text));
     setAccessibleName(text);
     updateGeometry();
     update();
