@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspector/plain.h"
+#include "inspector/stop_controller.h"
 #include "listeners/listener_table.h"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QMenu>
+
+#include <algorithm>
 
 namespace portolan {
 
@@ -20,10 +24,15 @@ QString ownerTerm(const Owner &owner)
         key = QStringLiteral("unit:");
         name = owner.unit;
     }
-    // A quote inside a name cannot be typed into the field.
-    if (name.isEmpty() || name.contains(QLatin1Char('"')))
+    if (name.isEmpty())
         return {};
-    return name.contains(QLatin1Char(' ')) ? key + QLatin1Char('"') + name + QLatin1Char('"') : key + name;
+    const bool plain = std::none_of(name.cbegin(), name.cend(), [](QChar character) {
+        return character.isSpace() || character == QLatin1Char('"');
+    });
+    if (plain)
+        return key + name;
+    name.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
+    return key + QLatin1Char('"') + name + QLatin1Char('"');
 }
 
 } // namespace
@@ -53,8 +62,14 @@ void ListenerTable::contextMenuEvent(QContextMenuEvent *event)
     menu->addAction(tr("Show only port %1").arg(port), this,
                     [this, port] { Q_EMIT filterWanted(QStringLiteral("port:%1").arg(port)); });
     menu->addSeparator();
-    menu->addAction(tr("Stop…"), this, &ListenerTable::stopWanted)
-        ->setEnabled(!closed && listener->owner->attribution == Attribution::Observed);
+    QAction *stop = menu->addAction(tr("Stop…"), this, &ListenerTable::stopWanted);
+    const QString refusal = StopController::refusal(*listener);
+    stop->setEnabled(!closed && refusal.isEmpty());
+    if (!refusal.isEmpty()) {
+        stop->setToolTip(plain::toolTip(refusal));
+        stop->setStatusTip(refusal);
+    }
+    menu->setToolTipsVisible(true);
 
     m_menuOpen = true;
     // The button comes up over the menu: the table never hears of it.
