@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inspector/stop_controller.h"
 #include "knowledge/knowledge.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
@@ -13,6 +14,7 @@
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QStyleOptionSlider>
 #include <QTest>
 
@@ -44,8 +46,12 @@ private Q_SLOTS:
     void manyNewRowsKeepSelectionAndScroll();
     void rowsAreCopiedAsTable();
     void menuKeyOpensTheMenuAtTheRow();
+    void ownerOfAnyNameCanBeFiltered_data();
+    void ownerOfAnyNameCanBeFiltered();
     void columnsFitTheTable_data();
     void columnsFitTheTable();
+    void columnsFitANarrowTable_data();
+    void columnsFitANarrowTable();
 
 private:
     void show(const QList<ListenerPtr> &listeners);
@@ -282,6 +288,41 @@ void ListenersViewTest::menuKeyOpensTheMenuAtTheRow()
     QTRY_VERIFY(!QApplication::activePopupWidget());
 }
 
+void ListenersViewTest::ownerOfAnyNameCanBeFiltered_data()
+{
+    QTest::addColumn<QString>("name");
+    for (const char16_t *name : {u"node", u"two words", u"a\tb", u"a\u2003b", u"a\"b", u"a b\\", u"C:\\x", u"\\\" \\"})
+        QTest::newRow(qPrintable(QString::fromUtf16(name).toHtmlEscaped())) << QString::fromUtf16(name);
+}
+
+void ListenersViewTest::ownerOfAnyNameCanBeFiltered()
+{
+    QFETCH(QString, name);
+    const ListenerPtr named = samples::listener(10, samples::owner(samples::process(1000, name)));
+    const ListenerPtr other = samples::listener(11, samples::owner(samples::process(1001, QStringLiteral("other"))));
+    show({named, other});
+    m_table->selectPort(10);
+    QSignalSpy terms(m_table, &ListenerTable::filterWanted);
+    QContextMenuEvent wanted(QContextMenuEvent::Keyboard, {}, m_table->viewport()->mapToGlobal(QPoint()));
+    QCoreApplication::sendEvent(m_table->viewport(), &wanted);
+    QTRY_VERIFY(QApplication::activePopupWidget());
+    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+    for (QAction *action : menu->actions()) {
+        if (action->text() == QStringLiteral("Show only this owner"))
+            action->trigger();
+        if (action->text().startsWith(QStringLiteral("Stop")))
+            QCOMPARE(action->isEnabled(), StopController::refusal(*named).isEmpty());
+    }
+    QTest::keyClick(menu, Qt::Key_Escape);
+    QTRY_VERIFY(!QApplication::activePopupWidget());
+    QCOMPARE(terms.count(), 1);
+    const FilterExpression filter = FilterExpression::parse(terms.at(0).at(0).toString());
+    QVERIFY(!filter.error());
+    const Assessment any;
+    QVERIFY2(filter.matches(*named, any), qPrintable(terms.at(0).at(0).toString()));
+    QVERIFY(!filter.matches(*other, any));
+}
+
 void ListenersViewTest::columnsFitTheTable_data()
 {
     QTest::addColumn<QSize>("size");
@@ -316,6 +357,33 @@ void ListenersViewTest::columnsFitTheTable()
     m_view->resize(size + QSize(60, 0));
     QTRY_COMPARE(m_view->width(), size.width() + 60);
     QCOMPARE(m_table->columnWidth(owner), chosen);
+}
+
+void ListenersViewTest::columnsFitANarrowTable_data()
+{
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<int>("larger");
+    QTest::newRow("1024, larger text") << QSize(1024, 650) << 2;
+    QTest::newRow("900") << QSize(900, 550) << 0;
+    QTest::newRow("900, larger text") << QSize(900, 550) << 1;
+    QTest::newRow("800") << QSize(800, 550) << 0;
+}
+
+void ListenersViewTest::columnsFitANarrowTable()
+{
+    QFETCH(QSize, size);
+    QFETCH(int, larger);
+    show({named(10, 1), named(20, 2), named(30, 3)});
+    QFont font = m_view->font();
+    font.setPointSizeF(font.pointSizeF() + larger);
+    m_view->setFont(font);
+    m_view->resize(size);
+    QTRY_COMPARE(m_view->width(), size.width());
+    QTRY_COMPARE(m_table->horizontalHeader()->length(), m_table->viewport()->width());
+    QTRY_VERIFY(!m_table->horizontalScrollBar()->isVisible());
+    const int since = static_cast<int>(ListenerColumn::Since);
+    QVERIFY(m_table->columnWidth(since) >= m_table->fontMetrics().horizontalAdvance(QStringLiteral("59 min")));
+    QVERIFY(m_table->columnViewportPosition(since) + m_table->columnWidth(since) <= m_table->viewport()->width());
 }
 
 QTEST_MAIN(ListenersViewTest)

@@ -18,6 +18,7 @@ struct Width
     int least; ///< enough for what the column must show
     int wanted;
     int share; ///< of what is left over
+    int floor = 0; ///< where not even the least has room: names and titles are cut, numbers are not
 };
 
 int longest(const QFontMetrics &metrics, const QStringList &texts)
@@ -118,21 +119,25 @@ void ListenerTable::fitColumns()
     int least = 0;
     int wanted = 0;
     int shares = 0;
+    int floors = 0;
     for (int logical = 0; logical < listenerColumnCount; ++logical) {
         if (m_header->isSectionHidden(logical))
             continue;
         Width &width = widths[static_cast<size_t>(logical)];
         width = contentWidth(static_cast<ListenerColumn>(logical), font());
         const int title = logical == static_cast<int>(ListenerColumn::State) ? 0 : m_header->titleWidth(logical);
-        width.least = std::max(width.least + 2 * ListenerDelegate::sideMargin + 2, title);
+        const int margins = 2 * ListenerDelegate::sideMargin + 2;
+        width.floor = (width.share > 0 ? std::min(width.least, 6 * fontMetrics().averageCharWidth()) : width.least) + margins;
+        width.least = std::max(width.least + margins, title);
         if (logical == static_cast<int>(ListenerColumn::Port))
             width.least = std::max(width.least, title + m_header->arrowWidth() + 3);
         // In a narrow table the arrow of the sort order takes room of the title.
-        width.wanted = std::max({width.wanted + 2 * ListenerDelegate::sideMargin + 2, width.least,
+        width.wanted = std::max({width.wanted + margins, width.least,
                                  title > 0 ? title + m_header->arrowWidth() + 3 : 0});
         least += width.least;
         wanted += width.wanted;
         shares += width.share;
+        floors += width.floor;
     }
     const int room = viewport()->width();
     for (int logical = 0; logical < listenerColumnCount; ++logical) {
@@ -144,6 +149,11 @@ void ListenerTable::fitColumns()
             size = width.wanted + (shares > 0 ? (room - wanted) * width.share / shares : 0);
         else if (room > least)
             size += (width.wanted - width.least) * (room - least) / (wanted - least);
+        else if (room <= floors)
+            size = width.floor;
+        else if (least > floors)
+            // Rounded up, so that the last column stays in sight.
+            size -= ((width.least - width.floor) * (least - room) + least - floors - 1) / (least - floors);
         m_header->resizeSection(logical, size);
     }
 }
