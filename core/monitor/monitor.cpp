@@ -209,7 +209,6 @@ void Monitor::setInterval(std::chrono::milliseconds interval)
         return;
     m_interval = interval;
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, interval] { worker->setInterval(interval); });
-    Q_EMIT intervalChanged(interval);
 }
 
 void Monitor::setPaused(bool paused)

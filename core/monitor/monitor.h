@@ -52,7 +52,6 @@ Q_SIGNALS:
     void updateAvailable();
     void detailsAvailable(const portolan::FocusDetails &details);
     void pausedChanged(bool paused);
-    void intervalChanged(std::chrono::milliseconds interval);
 
 private:
     class Worker;

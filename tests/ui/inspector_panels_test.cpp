@@ -159,7 +159,7 @@ void InspectorPanelsTest::showsHostileTextHarmlessly()
     ProcessPanel process;
     process.resize(700, 300);
     process.show();
-    process.showListener(listener, assessment, { listener });
+    process.showListener(listener, { listener });
     verifyHarmless(process);
     const QString facts = process.findChild<TextBlock *>(QStringLiteral("processFactText"))->toPlainText();
     QVERIFY(facts.contains(QLatin1String("<b>x</b><img")));
@@ -197,7 +197,7 @@ void InspectorPanelsTest::saysWhyThereIsNoOwner()
     explanation.showListener(listener, assessment);
     QVERIFY(explanation.plainText().contains(ownerReasonText(*owner)));
     ProcessPanel process;
-    process.showListener(listener, assessment, {});
+    process.showListener(listener, {});
     QVERIFY(process.findChild<TextBlock *>(QStringLiteral("processFactText"))
                 ->toPlainText()
                 .contains(ownerReasonText(*owner)));
@@ -269,7 +269,7 @@ void InspectorPanelsTest::showsTheProcess()
     panel.resize(700, 300);
     panel.show();
     const ListenerPtr listener = test::listener(3155, test::updater(), { test::endpoint("0.0.0.0") });
-    panel.showListener(listener, assess(*listener, *m_knowledge), { listener });
+    panel.showListener(listener, { listener });
     const QString identity = panel.findChild<TextBlock *>(QStringLiteral("processIdentity"))->toPlainText();
     QVERIFY2(identity.startsWith(QLatin1String("updater pid 4242")), qPrintable(identity));
     QVERIFY2(identity.contains(QLatin1String("11 min ago")), qPrintable(identity));
@@ -296,7 +296,7 @@ void InspectorPanelsTest::goesToTheProcess()
     window.activateWindow();
     QVERIFY(QTest::qWaitForWindowExposed(&window));
     const ListenerPtr listener = test::listener(3155, test::updater(), { test::endpoint("0.0.0.0") });
-    panel->showListener(listener, assess(*listener, *m_knowledge), { listener });
+    panel->showListener(listener, { listener });
     panel->takeFocus();
     QVERIFY(panel->isVisible());
     QCOMPARE(window.focusWidget(), panel->findChild<TextBlock *>(QStringLiteral("processIdentity")));
@@ -309,7 +309,7 @@ void InspectorPanelsTest::activatesListeners()
     panel.show();
     const ListenerPtr first = test::listener(3155, test::updater(), { test::endpoint("0.0.0.0") });
     const ListenerPtr second = test::listener(9000, first->owner, { test::endpoint("127.0.0.1") });
-    panel.showListener(first, assess(*first, *m_knowledge), { second, first });
+    panel.showListener(first, { second, first });
     auto *table = panel.findChild<QTableView *>(QStringLiteral("ownedListeners"));
     QCOMPARE(table->model()->rowCount(), 2);
     QSignalSpy activated(&panel, &ProcessPanel::listenerActivated);
@@ -325,7 +325,7 @@ void InspectorPanelsTest::drawsConnections()
     panel.show();
     const ListenerPtr listener = test::listener(3155, test::updater(), { test::endpoint("0.0.0.0") });
     const ListenerPtr other = test::listener(9000, listener->owner, { test::endpoint("0.0.0.0") });
-    panel.showListener(listener, assess(*listener, *m_knowledge), { listener });
+    panel.showListener(listener, { listener });
     auto *chart = panel.findChild<ConnectionChart *>(QStringLiteral("connectionChart"));
     QVERIFY(!chart->findChild<QChartView *>());
     const QDateTime now = QDateTime::currentDateTime();
@@ -357,7 +357,7 @@ void InspectorPanelsTest::drawsConnections()
     QCOMPARE(panel.findChild<QTableView *>(QStringLiteral("connections"))->model()->rowCount(), 11);
     QVERIFY(panel.findChild<QLabel *>(QStringLiteral("connectionCounts"))->text().startsWith(QLatin1String("11 ")));
 
-    panel.showListener(other, assess(*other, *m_knowledge), { other });
+    panel.showListener(other, { other });
     QVERIFY(chart->accessibleDescription().contains(QLatin1String("Now 50")));
     QCOMPARE(panel.findChild<QTableView *>(QStringLiteral("connections"))->model()->rowCount(), 0);
 }

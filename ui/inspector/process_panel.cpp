@@ -127,10 +127,8 @@ QTableView *ProcessPanel::makeTable(const QString &objectName, const QString &na
     return table;
 }
 
-void ProcessPanel::showListener(const ListenerPtr &listener, const AssessmentPtr &assessment,
-                                const QList<ListenerPtr> &ofSameProcess)
+void ProcessPanel::showListener(const ListenerPtr &listener, const QList<ListenerPtr> &ofSameProcess)
 {
-    Q_UNUSED(assessment)
     const bool another = !m_listener || m_listener->key != listener->key;
     m_listener = listener;
     m_empty->hide();

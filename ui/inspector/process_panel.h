@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "assess/assessment.h"
 #include "inspector/connection_history.h"
 #include "monitor/update.h"
 #include "snapshot/listener.h"
@@ -36,8 +35,7 @@ public:
     ~ProcessPanel() override;
 
     /// `ofSameProcess` are all listeners of the owner's processes, this one included.
-    void showListener(const ListenerPtr &listener, const AssessmentPtr &assessment,
-                      const QList<ListenerPtr> &ofSameProcess);
+    void showListener(const ListenerPtr &listener, const QList<ListenerPtr> &ofSameProcess);
     /// Connections sampled for the listener shown; those of others only go into their history.
     void showDetails(const FocusDetails &details);
     /// Nothing is selected.

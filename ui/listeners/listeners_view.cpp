@@ -315,7 +315,7 @@ void ListenersView::showCurrent()
         assessment = index.isValid() ? m_filtered->row(index).assessment : std::make_shared<const Assessment>();
     }
     m_explanation->showListener(current, assessment);
-    m_process->showListener(current, assessment, ofSameProcess(*current));
+    m_process->showListener(current, ofSameProcess(*current));
     if (another)
         Q_EMIT focusChanged(current);
 }

@@ -65,7 +65,7 @@ void PortMapCanvas::setCurrentPort(quint16 port)
     m_current = port;
     m_grid.reveal(port);
     setAccessibleDescription(lineFor(port));
-    gridChanged();
+    update();
 }
 
 void PortMapCanvas::jumpTo(quint16 port)
@@ -83,19 +83,13 @@ void PortMapCanvas::zoomBy(double factor)
     m_grid.zoom(factor, fixed);
     if (m_current)
         m_grid.reveal(*m_current);
-    gridChanged();
+    update();
 }
 
 void PortMapCanvas::showWhole()
 {
     m_grid.showWhole();
-    gridChanged();
-}
-
-void PortMapCanvas::gridChanged()
-{
     update();
-    Q_EMIT viewChanged();
 }
 
 QString PortMapCanvas::nameOf(quint16 port) const
@@ -194,7 +188,7 @@ void PortMapCanvas::resizeEvent(QResizeEvent *)
     placeGrid();
     if (m_current && !m_grid.isWhole())
         m_grid.reveal(*m_current);
-    gridChanged();
+    update();
 }
 
 void PortMapCanvas::changeEvent(QEvent *event)
@@ -215,7 +209,7 @@ void PortMapCanvas::wheelEvent(QWheelEvent *event)
         m_grid.pan(pixels);
     else if (delta != 0)
         m_grid.zoom(std::pow(zoomStep, delta / 120.0), event->position());
-    gridChanged();
+    update();
     event->accept();
 }
 
@@ -239,7 +233,7 @@ void PortMapCanvas::mouseMoveEvent(QMouseEvent *event)
         if (m_dragging) {
             m_grid.pan(event->position() - m_lastPointer);
             m_lastPointer = event->position();
-            gridChanged();
+            update();
         }
         return;
     }

@@ -55,7 +55,6 @@ Q_SIGNALS:
     void portChosen(quint16 port);
     /// A double click.
     void portActivated(quint16 port);
-    void viewChanged();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -75,7 +74,6 @@ protected:
 private:
     void placeGrid();
     void moveTo(quint16 port);
-    void gridChanged();
     void paintHeaders(QPainter &painter) const;
     void paintCells(QPainter &painter) const;
     void paintCell(QPainter &painter, quint16 port, const QRectF &rect) const;
