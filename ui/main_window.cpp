@@ -10,8 +10,10 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -166,7 +168,7 @@ void MainWindow::showFilterError()
 {
     const std::optional<FilterExpression::Error> &error = m_filter->filter().error();
     m_filterError->setText(error ? error->message : QString());
-    m_filterError->setVisible(error.has_value());
+    m_filterError->setVisible(error.has_value() && listening());
 }
 
 void MainWindow::setFilterText(const QString &text)
@@ -181,8 +183,30 @@ void MainWindow::addFilterTerm(const QString &term)
     setFilterText(before.isEmpty() ? term : before + QLatin1Char(' ') + term);
 }
 
+bool MainWindow::listening() const
+{
+    return !m_listeners || m_views->currentWidget() == m_listeners;
+}
+
+void MainWindow::goToSearch()
+{
+    QWidget *field = m_searchFields.value(m_views->currentWidget(), m_filter);
+    field->setFocus(Qt::ShortcutFocusReason);
+    if (auto *line = qobject_cast<QLineEdit *>(field))
+        line->selectAll();
+    else if (auto *number = qobject_cast<QSpinBox *>(field))
+        number->selectAll();
+}
+
 void MainWindow::escape()
 {
+    if (QWidget *field = m_searchFields.value(m_views->currentWidget())) {
+        if (auto *line = qobject_cast<QLineEdit *>(field))
+            line->clear();
+        else if (auto *number = qobject_cast<QSpinBox *>(field))
+            number->clear();
+        return;
+    }
     if (!m_filter->text().isEmpty())
         setFilterText(QString());
     m_listeners->table()->setFocus();
@@ -257,10 +281,6 @@ void MainWindow::hideEvent(QHideEvent *event)
 void MainWindow::keyPressEvent(QKeyEvent *event)
 {
     switch (event->key()) {
-    case Qt::Key_Slash:
-        m_filter->setFocus();
-        m_filter->selectAll();
-        break;
     case Qt::Key_Space:
         m_pause->click();
         break;

@@ -6,6 +6,7 @@
 #include "report/report_document.h"
 #include "settings/window_settings.h"
 
+#include <QHash>
 #include <QList>
 #include <QMainWindow>
 
@@ -16,6 +17,7 @@ class QHBoxLayout;
 class QLabel;
 class QPushButton;
 class QSettings;
+class QSplitter;
 class QStackedWidget;
 class QToolButton;
 class QVBoxLayout;
@@ -82,7 +84,13 @@ private:
     void showFilterError();
     void setFilterText(const QString &text);
     void addFilterTerm(const QString &term);
+    /// Whether the view is shown that the filter in the bar is for.
+    [[nodiscard]] bool listening() const;
+    /// To the field one searches the shown view with.
+    void goToSearch();
     void escape();
+    /// Gives a splitter the sizes it had, and keeps those a person chooses.
+    void keepSplitter(QSplitter *splitter);
     void exportReport();
     void adaptColours();
     void showPauseIcon();
@@ -109,6 +117,7 @@ private:
     QLabel *m_error = nullptr;
     QStackedWidget *m_views = nullptr;
     ListenersView *m_listeners = nullptr;
+    QHash<const QWidget *, QWidget *> m_searchFields; ///< by view; without an entry it is m_filter
 };
 
 } // namespace portolan

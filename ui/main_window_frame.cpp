@@ -38,8 +38,11 @@ void MainWindow::buildFrame()
     setCentralWidget(centre);
     // Not clicked(): screen readers may toggle a button without clicking it.
     connect(m_viewButtons, &QButtonGroup::idToggled, m_views, [this](int view, bool on) {
-        if (on)
-            m_views->setCurrentIndex(view);
+        if (!on)
+            return;
+        m_views->setCurrentIndex(view);
+        m_filter->setVisible(listening());
+        showFilterError();
     });
 }
 
@@ -81,6 +84,10 @@ void MainWindow::buildBar(QVBoxLayout *column)
     m_viewButtons->setExclusive(true);
 
     m_filter = new FilterField(bar);
+    // Only one view has to do with it; the bar looks the same in all of them.
+    QSizePolicy policy = m_filter->sizePolicy();
+    policy.setRetainSizeWhenHidden(true);
+    m_filter->setSizePolicy(policy);
     m_export = new QPushButton(tr("Export report…"), bar);
     m_export->setObjectName(QStringLiteral("exportReport"));
     m_export->setAccessibleName(tr("Export report"));
@@ -166,10 +173,8 @@ void MainWindow::buildActions()
         connect(action, &QAction::triggered, this, slot);
         addAction(action);
     };
-    add(QKeySequence::Find, [this] {
-        m_filter->setFocus();
-        m_filter->selectAll();
-    });
+    add(QKeySequence::Find, [this] { goToSearch(); });
+    add(Qt::Key_Slash, [this] { goToSearch(); });
     add(Qt::Key_F5, [this] { m_refresh->click(); });
     add(Qt::CTRL | Qt::Key_P, [this] { m_pause->click(); });
     add(QKeySequence::Save, [this] { exportReport(); });

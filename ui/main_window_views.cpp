@@ -7,6 +7,7 @@
 #include "portmap/port_map_view.h"
 #include "registry/registry_view.h"
 
+#include <QSplitter>
 #include <QStackedWidget>
 
 #include <type_traits>
@@ -33,6 +34,7 @@ void MainWindow::addPortViews()
             m_listeners->table()->selectPort(port);
         });
         connect(view, &View::listenersWanted, this, &MainWindow::showPort);
+        m_searchFields.insert(view, view->searchField());
         // The chosen port is the same in every view; those that are hidden follow when they show.
         connect(m_views, &QStackedWidget::currentChanged, view, [this, view] {
             if (m_views->currentWidget() != view)
@@ -49,10 +51,24 @@ void MainWindow::addPortViews()
     connectView(map);
     connectView(history);
     connectView(registry);
+    for (const QWidget *view : std::initializer_list<const QWidget *> {map, registry}) {
+        for (QSplitter *splitter : view->findChildren<QSplitter *>())
+            keepSplitter(splitter);
+    }
     connect(m_listeners->table(), &ListenerTable::currentListenerChanged, this, [this] {
         if (const ListenerPtr listener = m_listeners->table()->currentListener())
             m_chosenPort = listener->port();
     });
+}
+
+void MainWindow::keepSplitter(QSplitter *splitter)
+{
+    const QString name = splitter->objectName();
+    if (name.isEmpty())
+        return;
+    splitter->restoreState(m_values.viewSplitters.value(name));
+    connect(splitter, &QSplitter::splitterMoved, this,
+            [this, splitter, name] { m_values.viewSplitters.insert(name, splitter->saveState()); });
 }
 
 } // namespace portolan

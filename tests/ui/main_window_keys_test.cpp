@@ -7,6 +7,7 @@
 #include <QAbstractButton>
 #include <QDialog>
 #include <QLabel>
+#include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void init();
     void cleanup();
     void filterKeys();
+    void searchKeysOfTheOtherViews();
     void pauseKeys();
     void refreshKey();
     void goToProcessKeys();
@@ -99,6 +101,47 @@ void MainWindowKeysTest::filterKeys()
     QTest::keyClick(m_table, Qt::Key_Escape);
     QVERIFY(field->text().isEmpty());
     QVERIFY(m_table->hasFocus());
+}
+
+void MainWindowKeysTest::searchKeysOfTheOtherViews()
+{
+    FilterField *filter = m_window->filterField();
+    const auto *pause = m_window->findChild<QAbstractButton *>(QStringLiteral("pause"));
+    const auto *exporting = m_window->findChild<QWidget *>(QStringLiteral("exportReport"));
+    const QRect place = exporting->geometry();
+    filter->setText(QStringLiteral("port:no-number"));
+    const auto *error = m_window->findChild<QWidget *>(QStringLiteral("filterError"));
+    QTRY_VERIFY(error->isVisible());
+    const std::tuple<const char *, const char *, const char *> views[] {
+        {"registry", "registrySearch", "registryTable"},
+        {"history", "historyFilter", "historyTable"},
+        {"portMap", "portMapJump", "portMapKnownRanges"},
+    };
+    for (const auto &[view, name, elsewhere] : views) {
+        m_window->showView(QLatin1String(view));
+        QVERIFY2(!filter->isVisible() && !error->isVisible(), view);
+        QCOMPARE(exporting->geometry(), place);
+        auto *field = m_window->findChild<QWidget *>(QLatin1String(name));
+        auto *other = m_window->findChild<QWidget *>(QLatin1String(elsewhere));
+        QVERIFY(field && other);
+        const auto text = [field] {
+            auto *line = qobject_cast<QLineEdit *>(field);
+            return (line ? line : field->findChild<QLineEdit *>())->text();
+        };
+        for (const auto &[key, modifier] : {std::pair(Qt::Key_F, Qt::ControlModifier), std::pair(Qt::Key_Slash, Qt::NoModifier)}) {
+            other->setFocus();
+            QTest::keyClick(m_window.get(), key, modifier);
+            QVERIFY2(field->hasFocus(), view);
+        }
+        QTest::keyClicks(field, QStringLiteral("80"));
+        QCOMPARE(text(), QStringLiteral("80"));
+        QTest::keyClick(field, Qt::Key_Escape);
+        QVERIFY2(text().isEmpty(), view);
+        QCOMPARE(filter->text(), QStringLiteral("port:no-number"));
+    }
+    QVERIFY(!pause->isChecked());
+    m_window->showView(QStringLiteral("listening"));
+    QVERIFY(filter->isVisible() && error->isVisible());
 }
 
 void MainWindowKeysTest::pauseKeys()

@@ -135,13 +135,6 @@ private Q_SLOTS:
         churn(10);
     }
 
-    void marksEnd()
-    {
-        m_table->selectRow(100);
-        churn(3);
-        QTRY_COMPARE_WITH_TIMEOUT(m_table->model()->rowCount(), listenerCount, 20'000);
-    }
-
     void sorting()
     {
         for (int column = 0; column < listenerColumnCount; ++column) {

@@ -10,6 +10,7 @@
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void partsHaveTheirNames();
     void realListenerAppears();
     void stateIsKept();
+    void splittersOfOtherViewsAreKept();
     void exportWritesTheFile();
     void saysThatAFileIsUnreadable();
 
@@ -128,6 +130,41 @@ void TestMainWindow::stateIsKept()
     QCOMPARE(table->horizontalHeader()->sortIndicatorSection(), static_cast<int>(ListenerColumn::Owner));
     QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
     QVERIFY(!table->highlighting());
+}
+
+void TestMainWindow::splittersOfOtherViewsAreKept()
+{
+    const std::pair<const char *, const char *> splitters[] {{"portMap", "portMapSplitter"}, {"registry", "registrySplitter"}};
+    QList<QList<int>> chosen;
+    {
+        const auto stored = settings();
+        MainWindow window(Knowledge::builtIn(), nullptr, stored.get());
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        for (const auto &[view, name] : splitters) {
+            window.showView(QLatin1String(view));
+            auto *splitter = window.findChild<QSplitter *>(QLatin1String(name));
+            QTRY_VERIFY(splitter->handle(1)->isVisible());
+            const QList<int> before = splitter->sizes();
+            QWidget *handle = splitter->handle(1);
+            const QPoint centre = handle->rect().center();
+            QTest::mousePress(handle, Qt::LeftButton, {}, centre);
+            QTest::mouseMove(handle, centre - QPoint(60, 0));
+            QTest::mouseRelease(handle, Qt::LeftButton, {}, handle->rect().center());
+            QVERIFY(splitter->sizes() != before);
+            chosen.append(splitter->sizes());
+        }
+        window.close();
+    }
+    const auto stored = settings();
+    MainWindow window(Knowledge::builtIn(), nullptr, stored.get());
+    window.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&window));
+    for (const auto &[view, name] : splitters) {
+        window.showView(QLatin1String(view));
+        const QList<int> wanted = chosen.takeFirst();
+        QTRY_COMPARE(window.findChild<QSplitter *>(QLatin1String(name))->sizes(), wanted);
+    }
 }
 
 void TestMainWindow::exportWritesTheFile()

@@ -247,4 +247,9 @@ void HistoryView::copyRows() const
         QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
+QWidget *HistoryView::searchField() const
+{
+    return m_filter;
+}
+
 } // namespace portolan

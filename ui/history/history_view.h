@@ -26,6 +26,8 @@ public:
     void apply(const Update &update);
     /// Selects the newest event of the port, if there is one.
     void showPort(quint16 port);
+    /// The field one searches this view with.
+    [[nodiscard]] QWidget *searchField() const;
 
 Q_SIGNALS:
     /// The person chose a row.

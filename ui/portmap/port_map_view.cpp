@@ -196,4 +196,9 @@ void PortMapView::jump()
     Q_EMIT portActivated(port);
 }
 
+QWidget *PortMapView::searchField() const
+{
+    return m_jump;
+}
+
 } // namespace portolan

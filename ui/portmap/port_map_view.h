@@ -37,6 +37,8 @@ public:
     /// Whether the ground was computed.
     [[nodiscard]] bool hasGround() const { return m_hasGround; }
 
+    /// The field one searches this view with.
+    [[nodiscard]] QWidget *searchField() const;
 
 Q_SIGNALS:
     /// The person chose a port here.

@@ -309,4 +309,9 @@ void RegistryView::copyRows() const
         QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
 }
 
+QWidget *RegistryView::searchField() const
+{
+    return m_field;
+}
+
 } // namespace portolan

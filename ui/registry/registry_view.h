@@ -36,6 +36,8 @@ public:
     /// Explains the port and selects its row where the table has one. What was typed stays.
     void showPort(quint16 port);
 
+    /// The field one searches this view with.
+    [[nodiscard]] QWidget *searchField() const;
 
 Q_SIGNALS:
     /// The person chose a port here.

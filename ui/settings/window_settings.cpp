@@ -15,6 +15,7 @@ constexpr int longestFilter = 1000;
 
 const QString geometryKey = QStringLiteral("window/geometry");
 const QString splittersKey = QStringLiteral("listening/splitters");
+const QString viewSplittersGroup = QStringLiteral("splitters");
 const QString columnsKey = QStringLiteral("listening/columns");
 const QString filterKey = QStringLiteral("listening/filter");
 const QString highlightKey = QStringLiteral("listening/highlight");
@@ -27,6 +28,11 @@ WindowSettings WindowSettings::load(QSettings &settings)
     WindowSettings values;
     values.geometry = settings.value(geometryKey).toByteArray();
     values.splitters = settings.value(splittersKey).toByteArray();
+    settings.beginGroup(viewSplittersGroup);
+    const QStringList names = settings.childKeys();
+    for (const QString &name : names)
+        values.viewSplitters.insert(name, settings.value(name).toByteArray());
+    settings.endGroup();
     values.columns = settings.value(columnsKey).toByteArray();
     values.filter = settings.value(filterKey).toString().left(longestFilter);
     values.highlighting = settings.value(highlightKey, true).toBool();
@@ -41,6 +47,10 @@ void WindowSettings::save(QSettings &settings) const
 {
     settings.setValue(geometryKey, geometry);
     settings.setValue(splittersKey, splitters);
+    settings.beginGroup(viewSplittersGroup);
+    for (auto it = viewSplitters.cbegin(); it != viewSplitters.cend(); ++it)
+        settings.setValue(it.key(), it.value());
+    settings.endGroup();
     settings.setValue(columnsKey, columns);
     settings.setValue(filterKey, filter);
     settings.setValue(highlightKey, highlighting);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QMap>
 #include <QString>
 
 #include <chrono>
@@ -14,7 +15,8 @@ namespace portolan {
 struct WindowSettings
 {
     QByteArray geometry;
-    QByteArray splitters;
+    QByteArray splitters; ///< of the listening view
+    QMap<QString, QByteArray> viewSplitters; ///< of the other views, by objectName
     QByteArray columns;
     QString filter;
     std::chrono::milliseconds interval {1000};
