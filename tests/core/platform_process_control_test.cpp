@@ -7,7 +7,9 @@
 #include <QTest>
 
 #include <fcntl.h>
+#include <sched.h>
 #include <signal.h>
+#include <sys/mount.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -82,6 +84,7 @@ private Q_SLOTS:
     void zombie();
     void identityChanged();
     void notPermitted();
+    void hiddenProcess();
     void nonsense();
 
 private:
@@ -158,6 +161,31 @@ void PlatformProcessControlTest::notPermitted()
     QVERIFY(WIFEXITED(status));
     QCOMPARE(WEXITSTATUS(status), 0);
     QCOMPARE(child.key(), key);
+    QVERIFY(::kill(key.pid, 0) == 0);
+}
+
+void PlatformProcessControlTest::hiddenProcess()
+{
+    if (::geteuid() != 0)
+        QSKIP("needs root: mounts a /proc of its own with hidepid");
+    const Child child;
+    const ProcessKey key = child.key();
+    const pid_t attacker = ::fork();
+    if (attacker == 0) {
+        if (::unshare(CLONE_NEWNS) != 0 || ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0
+            || ::mount("proc", "/proc", "proc", 0, "hidepid=2") != 0)
+            ::_exit(100);
+        if (::setgid(65534) != 0 || ::setuid(65534) != 0)
+            ::_exit(101);
+        const StopOutcome outcome = platform::makeProcessControl()->stop(key, StopSignal::Kill, 0ms);
+        ::_exit(outcome.result == StopResult::NotPermitted && outcome.systemError == EPERM ? 0 : 1 + int(outcome.result));
+    }
+    int status = 0;
+    QCOMPARE(::waitpid(attacker, &status, 0), attacker);
+    QVERIFY(WIFEXITED(status));
+    if (WEXITSTATUS(status) == 100)
+        QSKIP("needs the right to mount a /proc of its own");
+    QCOMPARE(WEXITSTATUS(status), 0);
     QVERIFY(::kill(key.pid, 0) == 0);
 }
 

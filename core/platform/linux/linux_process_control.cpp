@@ -49,21 +49,28 @@ StopOutcome LinuxProcessControl::stop(const ProcessKey &process, StopSignal sign
         case EPERM:
             return { StopResult::NotPermitted, errno };
         default:
+            const int refusal = errno;
             // EINVAL: the number is now a thread's, so the process is gone.
-            if (errno == EINVAL && ::kill(process.pid, 0) == 0)
+            if (refusal == EINVAL && ::kill(process.pid, 0) == 0)
                 return { StopResult::IdentityChanged, 0 };
-            return { StopResult::Failed, errno };
+            return { StopResult::Failed, refusal };
         }
     }
 
     // From here on the descriptor means one process for ever. If that is the right one, the start
     // time read now is its own; should the pid be taken by another in between, it differs.
     const QByteArray path = "/proc/" + QByteArray::number(process.pid) + "/stat";
+    errno = 0;
     const auto stat = readProcessStat(AT_FDCWD, path.constData());
     if (!stat) {
+        const int refusal = errno;
         if (waitForEnd(pidfd.get(), std::chrono::milliseconds(0)))
             return { StopResult::AlreadyGone, 0 };
-        return { StopResult::Failed, errno };
+        // It lives, but /proc does not show it: with hidepid (proc(5)), other users' processes are
+        // hidden or closed.
+        if (refusal == ENOENT || refusal == EACCES || refusal == EPERM)
+            return { StopResult::NotPermitted, EPERM };
+        return { StopResult::Failed, refusal };
     }
     if (stat->startTicks != process.startTicks)
         return { StopResult::IdentityChanged, 0 };
