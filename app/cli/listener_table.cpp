@@ -62,7 +62,7 @@ public:
 
     static QStringList summary(const ReportDocument &document)
     {
-        const auto reachable = std::ranges::count_if(document.listeners, [](const ListenerPtr &one) { return one->exposure() != Exposure::Loopback; });
+        const auto reachable = std::ranges::count_if(document.listeners, [](const ListenerPtr &one) { return isReachableFromNetwork(one->exposure()); });
         const auto investigate = std::ranges::count_if(document.assessments, [](const AssessmentPtr &one) { return one->verdict == Verdict::Investigate; });
         const QStringList counts { tr("%n listening", nullptr, static_cast<int>(document.listeners.size())),
                                    tr("%n reachable from outside", nullptr, static_cast<int>(reachable)),

@@ -44,7 +44,7 @@ public:
         , m_owner(*listener.owner)
         , m_knowledge(knowledge)
         , m_processBasis(m_owner.attribution == Attribution::Observed ? Basis::Observed : Basis::Inferred)
-        , m_reachable(listener.exposure() >= Exposure::Link)
+        , m_reachable(isReachableFromNetwork(listener.exposure()))
     {
         m_result.marks = knowledge.marks(listener.port(), listener.transport());
         if (const auto row = knowledge.registration(listener.port(), listener.transport());

@@ -38,6 +38,12 @@ struct Endpoint
 enum class Exposure : quint8 { Loopback, Link, Container, Everywhere };
 
 [[nodiscard]] Exposure exposureOf(const Endpoint &endpoint);
+/// Whether anything but this machine itself may connect: its link, another network namespace such
+/// as a container's, or any network.
+[[nodiscard]] constexpr bool isReachableFromNetwork(Exposure exposure)
+{
+    return exposure != Exposure::Loopback;
+}
 /// "loopback", "link", "container" or "everywhere", as in the snapshot format.
 [[nodiscard]] QLatin1String exposureName(Exposure exposure);
 

@@ -99,7 +99,7 @@ private:
     void writeSummary()
     {
         const auto reachable = static_cast<int>(
-            std::ranges::count_if(m_document.listeners, [](const ListenerPtr &one) { return one->exposure() != Exposure::Loopback; }));
+            std::ranges::count_if(m_document.listeners, [](const ListenerPtr &one) { return isReachableFromNetwork(one->exposure()); }));
         const auto item = [this](int count, const QString &label) {
             put(QStringLiteral("<li><b>%1</b> %2</li>\n").arg(QLocale().toString(count), html(label)));
         };
