@@ -88,7 +88,7 @@ QList<Entry> withoutSameProgram(const QList<Entry> &entries, const QList<Entry> 
 Comparison compare(const ReportDocument &before, const ReportDocument &after)
 {
     Comparison result;
-    const bool partial = after.snapshot->completeness == Completeness::Partial;
+    const bool partial = hasUnreadTables(*after.snapshot);
     for (const auto &[place, group] : groups(before, after)) {
         QList<Entry> gone = withoutSameProgram(group.before, group.after);
         QList<Entry> come = withoutSameProgram(group.after, group.before);

@@ -100,6 +100,7 @@ Listener makeListener(const Group &group)
     listener.endpoints.reserve(static_cast<qsizetype>(group.sockets.size()));
     listener.sockets.reserve(static_cast<qsizetype>(group.sockets.size()));
     for (const SocketEntry *socket : group.sockets) {
+        listener.tables |= socket->table;
         listener.endpoints.append({ socket->address, socket->dualStack, socket->scope, socket->networkNamespace });
         if (socket->inode != 0)
             listener.sockets.append(socket->inode);
@@ -198,19 +199,19 @@ QList<ListenerPtr> groupListeners(const QList<SocketEntry> &sockets, const QList
     return listeners;
 }
 
-QList<ListenerPtr> carryOver(const QList<ListenerPtr> &previous, const QList<ListenerPtr> &partial)
+QList<ListenerPtr> carryOver(const QList<ListenerPtr> &previous, const Snapshot &partial)
 {
     QSet<quint64> seen;
-    for (const ListenerPtr &listener : partial) {
+    for (const ListenerPtr &listener : partial.listeners) {
         for (const quint64 socket : listener->sockets)
             seen.insert(socket);
     }
     const auto byKey = [](const ListenerPtr &a, const ListenerPtr &b) { return a->key < b->key; };
-    QList<ListenerPtr> result = partial;
+    QList<ListenerPtr> result = partial.listeners;
     for (const ListenerPtr &listener : previous) {
         const bool shown = std::ranges::any_of(listener->sockets, [&seen](quint64 socket) { return seen.contains(socket); })
-            || std::binary_search(partial.cbegin(), partial.cend(), listener, byKey);
-        if (!shown)
+            || std::binary_search(partial.listeners.cbegin(), partial.listeners.cend(), listener, byKey);
+        if (!shown && mayMiss(partial, *listener))
             result.append(listener);
     }
     std::ranges::sort(result, byKey);

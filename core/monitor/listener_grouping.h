@@ -18,7 +18,8 @@ namespace portolan {
 [[nodiscard]] QList<ListenerPtr> groupListeners(const QList<SocketEntry> &sockets, const QList<OwnerPtr> &owners,
                                                 const QList<ListenerPtr> &previous);
 
-/// Adds those of `previous` that a partial sample does not show: it is no proof that they closed.
-[[nodiscard]] QList<ListenerPtr> carryOver(const QList<ListenerPtr> &previous, const QList<ListenerPtr> &partial);
+/// Adds those of `previous` that the partial snapshot does not show but may miss: that is no proof
+/// that they closed. Returns them sorted by key.
+[[nodiscard]] QList<ListenerPtr> carryOver(const QList<ListenerPtr> &previous, const Snapshot &partial);
 
 } // namespace portolan

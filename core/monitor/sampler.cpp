@@ -10,11 +10,6 @@ namespace {
 
 constexpr int listedConnections = 1000;
 
-Completeness worse(Completeness a, Completeness b)
-{
-    return a == Completeness::Partial ? a : b;
-}
-
 } // namespace
 
 Sampler::Sampler(Sources sources, KnowledgePtr knowledge)
@@ -35,12 +30,13 @@ Update Sampler::sample(const SnapshotPtr &since)
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->takenAt = QDateTime::currentDateTimeUtc();
     snapshot->backend = sockets.backend;
-    snapshot->completeness = worse(sockets.completeness, owners.completeness);
+    snapshot->completeness = sockets.unread ? Completeness::Partial : owners.completeness;
+    snapshot->unread = sockets.unread;
     snapshot->privileged = owners.privileged;
     snapshot->remarks = sockets.remarks + owners.remarks;
     snapshot->listeners = groupListeners(sockets.sockets, owners.owners, previous);
-    if (snapshot->completeness == Completeness::Partial)
-        snapshot->listeners = carryOver(previous, snapshot->listeners);
+    if (hasUnreadTables(*snapshot))
+        snapshot->listeners = carryOver(previous, *snapshot);
 
     Update update;
     update.assessments.reserve(snapshot->listeners.size());

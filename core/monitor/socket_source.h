@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/ip_address.h"
+#include "net/socket_table.h"
 #include "net/transport.h"
 #include "snapshot/snapshot.h"
 
@@ -14,6 +15,7 @@ namespace portolan {
 struct SocketEntry
 {
     Transport transport = Transport::Tcp;
+    SocketTable table = SocketTable::Tcp4;
     IpAddress address; ///< v4-mapped addresses are folded to IPv4
     bool dualStack = false;
     quint16 port = 0;
@@ -30,7 +32,7 @@ struct SocketSample
 {
     QList<SocketEntry> sockets;
     Backend backend = Backend::LinuxSockDiag;
-    Completeness completeness = Completeness::Complete;
+    SocketTables unread; ///< the tables that were not read whole
     QList<Remark> remarks;
 };
 

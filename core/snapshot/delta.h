@@ -42,7 +42,7 @@ struct Delta
 /// Compares two snapshots; linear in their sizes. Identity is kept in this order: the same key;
 /// then a shared socket (the owner became known, or passed the socket on); then the only other
 /// listener of the same transport, port and namespace (the owner changed).
-/// A partial `after` closes nothing.
+/// A partial `after` closes nothing that it may miss, see mayMiss().
 [[nodiscard]] Delta diff(const Snapshot &before, const Snapshot &after);
 
 } // namespace portolan

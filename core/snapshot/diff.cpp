@@ -161,11 +161,10 @@ Delta diff(const Snapshot &before, const Snapshot &after)
 
     Pairing pairing(std::move(gone), std::move(come));
     pairing.pairBySocket(delta);
-    if (after.completeness == Completeness::Complete)
+    if (!hasUnreadTables(after))
         pairing.pairByPlace(delta);
     pairing.leftOver(delta);
-    if (after.completeness == Completeness::Partial)
-        delta.closed.clear();
+    delta.closed.removeIf([&after](const ListenerPtr &listener) { return mayMiss(after, *listener); });
     return delta;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/endpoint.h"
+#include "net/socket_table.h"
 #include "net/transport.h"
 #include "snapshot/listener_key.h"
 #include "snapshot/owner.h"
@@ -21,6 +22,8 @@ struct Listener
     QList<Endpoint> endpoints;
     /// Inode numbers of its sockets, sorted; empty in a snapshot read from a file.
     QList<quint64> sockets;
+    /// Where its sockets were read; none in a snapshot read from a file.
+    SocketTables tables;
     /// Never null.
     OwnerPtr owner;
 
@@ -31,7 +34,7 @@ struct Listener
 
     friend bool operator==(const Listener &a, const Listener &b)
     {
-        return a.key == b.key && a.endpoints == b.endpoints && a.sockets == b.sockets
+        return a.key == b.key && a.endpoints == b.endpoints && a.sockets == b.sockets && a.tables == b.tables
             && (a.owner == b.owner || *a.owner == *b.owner);
     }
 };

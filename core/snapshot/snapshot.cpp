@@ -5,6 +5,16 @@
 
 namespace portolan {
 
+bool hasUnreadTables(const Snapshot &snapshot)
+{
+    return snapshot.completeness == Completeness::Partial && snapshot.unread;
+}
+
+bool mayMiss(const Snapshot &snapshot, const Listener &listener)
+{
+    return hasUnreadTables(snapshot) && !(listener.tables & ~snapshot.unread);
+}
+
 namespace {
 class SnapshotText
 {

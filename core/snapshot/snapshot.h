@@ -14,7 +14,7 @@ namespace portolan {
 /// Whether a snapshot shows everything there was to see.
 enum class Completeness : quint8 {
     Complete,
-    Partial, ///< a dump was interrupted or refused; never closes a row
+    Partial, ///< a dump was interrupted or refused, or /proc could not be listed
 };
 
 /// Where the sockets were read from.
@@ -37,6 +37,9 @@ struct Snapshot
     QDateTime takenAt;
     Backend backend = Backend::LinuxSockDiag;
     Completeness completeness = Completeness::Complete;
+    /// Of a partial snapshot only: the tables that were not read whole; all while that is not known.
+    /// None where nothing but owners is missing.
+    SocketTables unread = allSocketTables;
     /// Whether it was taken with the rights to look into every user's processes. Even then the
     /// system may refuse some; Remark::OwnersHidden says so.
     bool privileged = false;
@@ -44,6 +47,12 @@ struct Snapshot
     /// Sorted by key; keys are unique.
     QList<ListenerPtr> listeners;
 };
+
+/// Whether listeners may be missing, not only what is known of their owners.
+[[nodiscard]] bool hasUnreadTables(const Snapshot &snapshot);
+/// Whether the snapshot would not show this listener even if it were still there: each of its
+/// sockets is in a table that was not read whole. Such a listener must not be taken as closed.
+[[nodiscard]] bool mayMiss(const Snapshot &snapshot, const Listener &listener);
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/listener_grouping.h"
+#include "monitor/sampler.h"
 #include "snapshot/delta.h"
 #include "support/builders.h"
 
@@ -37,6 +38,53 @@ QList<ListenerPtr> applied(const Snapshot &before, const Delta &delta)
         rows.insert(listener->key, listener);
     return rows.values();
 }
+
+/// What the sources below say.
+struct Given
+{
+    QList<SocketEntry> sockets;
+    SocketTables unread;
+    Completeness owners = Completeness::Complete;
+};
+
+class GivenSockets : public SocketSource
+{
+public:
+    explicit GivenSockets(std::shared_ptr<const Given> given)
+        : m_given(std::move(given))
+    {
+    }
+    SocketSample sample() override
+    {
+        SocketSample sample;
+        sample.sockets = m_given->sockets;
+        sample.unread = m_given->unread;
+        return sample;
+    }
+
+private:
+    std::shared_ptr<const Given> m_given;
+};
+
+class GivenOwners : public ProcessSource
+{
+public:
+    explicit GivenOwners(std::shared_ptr<const Given> given)
+        : m_given(std::move(given))
+    {
+    }
+    OwnerSample owners(const QList<SocketEntry> &sockets) override
+    {
+        OwnerSample sample;
+        sample.owners = QList<OwnerPtr>(sockets.size(), m_owner);
+        sample.completeness = m_given->owners;
+        return sample;
+    }
+
+private:
+    std::shared_ptr<const Given> m_given;
+    OwnerPtr m_owner = observed({ process(10, QStringLiteral("a")) });
+};
 
 } // namespace
 
@@ -130,14 +178,73 @@ private Q_SLOTS:
     {
         const OwnerPtr owner = observed({ process(10, QStringLiteral("a")) });
         const QList<ListenerPtr> previous = groupListeners({ socket(80, 1), socket(81, 2) }, { owner, owner }, {});
-        const QList<ListenerPtr> partial = groupListeners({ socket(81, 2) }, { owner }, previous);
-        QCOMPARE(carryOver(previous, partial), previous);
+        Snapshot partial = snapshotOf({ socket(81, 2) }, { owner }, Completeness::Partial);
+        const QList<ListenerPtr> carried = carryOver(previous, partial);
+        QCOMPARE(carried.size(), previous.size());
+        QVERIFY(std::ranges::equal(carried, previous, [](const ListenerPtr &a, const ListenerPtr &b) { return *a == *b; }));
         // The socket passed to another owner: it is shown, so the old row is not kept beside it.
-        const QList<ListenerPtr> passed
-            = groupListeners({ socket(81, 2) }, { observed({ process(11, QStringLiteral("b")) }) }, previous);
+        const Snapshot passed
+            = snapshotOf({ socket(81, 2) }, { observed({ process(11, QStringLiteral("b")) }) }, Completeness::Partial);
         const QList<ListenerPtr> result = carryOver(previous, passed);
         QCOMPARE(result.size(), 2);
         QCOMPARE(result.at(1)->owner->leader()->name, QStringLiteral("b"));
+    }
+
+    void onlyUnreadTablesKeepRows()
+    {
+        const OwnerPtr owner = observed({ process(10, QStringLiteral("a")) });
+        const Snapshot before = snapshotOf({ socket(80, 1), socket(81, 2, "::"), socket(82, 3), socket(82, 4, "::"),
+                                             socket(53, 5, "0.0.0.0", Transport::Udp) },
+                                           { owner, owner, owner, owner, owner });
+        Snapshot after;
+        after.completeness = Completeness::Partial;
+        after.unread = SocketTable::Tcp4;
+        after.listeners = carryOver(before.listeners, after);
+        QCOMPARE(after.listeners.size(), 1);
+        QCOMPARE(after.listeners.first()->port(), quint16(80));
+        QCOMPARE(diff(before, after).closed.size(), 3);
+        after.listeners.clear();
+        QCOMPARE(diff(before, after).closed.size(), 3);
+        // Where only owners are missing, every row that is not there has closed.
+        after.unread = {};
+        QVERIFY(carryOver(before.listeners, after).isEmpty());
+        QCOMPARE(diff(before, after).closed.size(), 4);
+    }
+
+    void rowsCloseWhileATableStaysUnreadable()
+    {
+        auto given = std::make_shared<Given>();
+        Sampler sampler({ std::make_unique<GivenSockets>(given), std::make_unique<GivenOwners>(given), nullptr }, Knowledge::builtIn());
+        given->sockets = { socket(22, 1), socket(80, 2, "::") };
+        SnapshotPtr last = sampler.sample({}).snapshot;
+        QCOMPARE(last->listeners.size(), 2);
+        given->unread = SocketTable::Tcp4;
+        for (quint64 i = 0; i < 10; ++i) {
+            SocketEntry mapped = socket(static_cast<quint16>(2000 + i), 200 + i, "127.0.0.1");
+            mapped.table = SocketTable::Tcp6;
+            given->sockets = { socket(static_cast<quint16>(1000 + i), 100 + i, "::"), mapped };
+            const Update update = sampler.sample(last);
+            QCOMPARE(update.snapshot->completeness, Completeness::Partial);
+            // What came and the one whose table cannot be read; what went is closed.
+            QCOMPARE(update.snapshot->listeners.size(), 3);
+            QCOMPARE(update.snapshot->listeners.first()->port(), quint16(22));
+            QCOMPARE(update.delta.closed.size(), i == 0 ? 1 : 2);
+            last = update.snapshot;
+        }
+    }
+
+    void unknownOwnersDoNotKeepRows()
+    {
+        auto given = std::make_shared<Given>();
+        given->owners = Completeness::Partial;
+        Sampler sampler({ std::make_unique<GivenSockets>(given), std::make_unique<GivenOwners>(given), nullptr }, Knowledge::builtIn());
+        given->sockets = { socket(22, 1), socket(80, 2) };
+        const SnapshotPtr before = sampler.sample({}).snapshot;
+        given->sockets = { socket(22, 1) };
+        const Update update = sampler.sample(before);
+        QCOMPARE(update.snapshot->completeness, Completeness::Partial);
+        QCOMPARE(update.snapshot->listeners.size(), 1);
+        QCOMPARE(update.delta.closed.size(), 1);
     }
 
     void bothFamiliesAreOneListener()

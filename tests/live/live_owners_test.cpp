@@ -196,7 +196,7 @@ void LiveOwnersTest::families()
     Sources sources;
     const Picture picture = sources.sample();
     QCOMPARE(picture.sockets.backend, Backend::LinuxSockDiag);
-    QCOMPARE(picture.sockets.completeness, Completeness::Complete);
+    QVERIFY(!picture.sockets.unread);
     struct Expected
     {
         QString address;

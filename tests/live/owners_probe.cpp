@@ -92,7 +92,7 @@ int main(int argc, char **argv)
     for (qsizetype i = 0; i < sample.sockets.size(); ++i)
         sockets.append(toJson(sample.sockets[i], *owners.owners[i]));
     const QJsonObject document { { QStringLiteral("backend"), int(sample.backend) },
-                                 { QStringLiteral("completeness"), int(sample.completeness) },
+                                 { QStringLiteral("completeness"), int(sample.unread ? Completeness::Partial : Completeness::Complete) },
                                  { QStringLiteral("privileged"), owners.privileged },
                                  { QStringLiteral("remarks"), remarks },
                                  { QStringLiteral("sockets"), sockets } };

@@ -58,6 +58,7 @@ inline SocketEntry socket(quint16 port, quint64 inode, const char *local = "0.0.
     SocketEntry entry;
     entry.transport = transport;
     entry.address = address(local);
+    entry.table = socketTable(transport, entry.address.family());
     entry.port = port;
     entry.inode = inode;
     entry.uid = 1000;

@@ -169,7 +169,7 @@ void ListenerModel::apply(const Update &update)
         open(listener);
 
     // The delta is against the update before; should one have been lost, the snapshot decides.
-    if (update.snapshot->completeness == Completeness::Complete
+    if (!hasUnreadTables(*update.snapshot)
         && m_openCount != static_cast<int>(update.snapshot->listeners.size())) {
         QSet<ListenerKey> present;
         for (const ListenerPtr &listener : update.snapshot->listeners) {
@@ -323,7 +323,7 @@ ListenerModel::Counts ListenerModel::counts() const
         if (row->state == RowState::Closed)
             continue;
         ++counts.listening;
-        counts.reachable += row->exposure == Exposure::Everywhere || row->exposure == Exposure::Link;
+        counts.reachable += isReachableFromNetwork(row->exposure);
         counts.investigate += row->assessment->verdict == Verdict::Investigate;
         counts.opened += row->openedAt > 0;
         counts.inferred += row->listener->owner->attribution == Attribution::Inferred;

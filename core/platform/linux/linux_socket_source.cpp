@@ -37,6 +37,7 @@ SocketEntry entryOf(const InetSocket &socket)
 {
     SocketEntry entry;
     entry.transport = socket.transport;
+    entry.table = socketTable(socket.transport, socket.localAddress.family());
     entry.address = socket.localAddress.folded();
     entry.dualStack = socket.v6OnlyKnown && !socket.v6Only && socket.localAddress.isAny()
         && socket.localAddress.family() == IpAddress::Family::IPv6;
@@ -79,9 +80,10 @@ bool LinuxSocketSource::sampleNetlink(SocketSample &sample)
             const SockDiagDump dump = m_client.dump(family, transport, 1u << listeningState(transport));
             if (dump.error != 0)
                 return false;
-            if (dump.interrupted && sample.completeness == Completeness::Complete) {
-                sample.completeness = Completeness::Partial;
-                sample.remarks.append(Remark::DumpInterrupted);
+            if (dump.interrupted) {
+                if (!sample.unread)
+                    sample.remarks.append(Remark::DumpInterrupted);
+                sample.unread |= socketTable(transport, family == AF_INET ? IpAddress::Family::IPv4 : IpAddress::Family::IPv6);
             }
             sample.sockets.reserve(sample.sockets.size() + dump.sockets.size());
             for (const InetSocket &socket : dump.sockets)
@@ -117,10 +119,13 @@ void LinuxSocketSource::sampleProcNet(SocketSample &sample) const
     {
         const char *name;
         Transport transport;
+        IpAddress::Family family;
         bool mayBeMissing; ///< a kernel without IPv6 has no such table
     };
-    static constexpr std::array tables { Table { "tcp", Transport::Tcp, false }, Table { "tcp6", Transport::Tcp, true },
-                                         Table { "udp", Transport::Udp, false }, Table { "udp6", Transport::Udp, true } };
+    static constexpr std::array tables { Table { "tcp", Transport::Tcp, IpAddress::Family::IPv4, false },
+                                         Table { "tcp6", Transport::Tcp, IpAddress::Family::IPv6, true },
+                                         Table { "udp", Transport::Udp, IpAddress::Family::IPv4, false },
+                                         Table { "udp6", Transport::Udp, IpAddress::Family::IPv6, true } };
     // A table that changes while it is read may show a socket twice.
     QSet<quint64> seen;
     for (const Table &table : tables) {
@@ -129,7 +134,7 @@ void LinuxSocketSource::sampleProcNet(SocketSample &sample) const
         if (bytes.isNull()) {
             if (errno == ENOENT && table.mayBeMissing)
                 continue;
-            sample.completeness = Completeness::Partial;
+            sample.unread |= socketTable(table.transport, table.family);
             if (!sample.remarks.contains(Remark::TableUnreadable))
                 sample.remarks.append(Remark::TableUnreadable);
             continue;
