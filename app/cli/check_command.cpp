@@ -25,9 +25,8 @@ public:
         parser.addPositionalArgument(QStringLiteral("check"), {}, QStringLiteral("check"));
         const QCommandLineOption baseline(QStringLiteral("baseline"), tr("The snapshot accepted as normal, as “list --json” writes it."), QStringLiteral("FILE"));
         parser.addOption(baseline);
-        const Parsed parsed = parse(parser, arguments, 0, 0);
-        if (parsed != Parsed::Run)
-            return parsed == Parsed::HelpShown ? ExitCode::Done : ExitCode::WrongUsage;
+        if (const auto ended = parse(parser, arguments, 0, 0))
+            return *ended;
         if (parser.value(baseline).isEmpty())
             return fail(ExitCode::WrongUsage, tr("The baseline is missing; for example: portolan-cli check --baseline normal.json."));
         QString error;
@@ -44,7 +43,7 @@ public:
             output.writeLine(QLatin1String("+ ") + listenerLine(*entry.listener, *entry.assessment));
         if (found.isEmpty())
             output.writeLine(tr("Everything that listens is in the baseline."));
-        if (now.snapshot->completeness == Completeness::Partial)
+        if (hasUnreadTables(*now.snapshot))
             output.writeLine(tr("The picture is incomplete: some listeners may be missing."));
         return written(output, found.isEmpty() ? ExitCode::Done : ExitCode::Finding);
     }

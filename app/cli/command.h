@@ -4,6 +4,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
+
 class QCommandLineParser;
 
 namespace portolan::cli {
@@ -35,9 +37,8 @@ ExitCode written(const Output &output, ExitCode code = ExitCode::Done);
 /// One line on standard error; gives back the code.
 ExitCode fail(ExitCode code, const QString &message);
 
-enum class Parsed : quint8 { Run, HelpShown, Wrong };
-
-/// Parses a subcommand's arguments; shows its help, or in one line what is wrong with them.
-Parsed parse(QCommandLineParser &parser, const QStringList &arguments, qsizetype fewest, qsizetype most);
+/// Parses a subcommand's arguments. Shows its help, or in one line what is wrong with them, and then
+/// gives back the code to end with; nothing when the subcommand should run.
+[[nodiscard]] std::optional<ExitCode> parse(QCommandLineParser &parser, const QStringList &arguments, qsizetype fewest, qsizetype most);
 
 } // namespace portolan::cli

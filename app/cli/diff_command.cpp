@@ -30,9 +30,8 @@ public:
         parser.addPositionalArgument(QStringLiteral("NEW.json"), tr("A later one; without it, what listens now."), QStringLiteral("[NEW.json]"));
         const QCommandLineOption json(QStringLiteral("json"), tr("Writes JSON."));
         parser.addOption(json);
-        const Parsed parsed = parse(parser, arguments, 1, 2);
-        if (parsed != Parsed::Run)
-            return parsed == Parsed::HelpShown ? ExitCode::Done : ExitCode::WrongUsage;
+        if (const auto ended = parse(parser, arguments, 1, 2))
+            return *ended;
 
         ReportDocument documents[2];
         const QStringList files = parser.positionalArguments();
@@ -71,7 +70,7 @@ private:
         }
         if (comparison.isEmpty())
             output.writeLine(tr("No differences."));
-        if (after.snapshot->completeness == Completeness::Partial)
+        if (hasUnreadTables(*after.snapshot))
             output.writeLine(tr("The newer picture is incomplete, so nothing is reported as closed."));
     }
 

@@ -47,9 +47,8 @@ public:
         parser.addOption(json);
         if (arguments.size() == 1)
             return fail(ExitCode::WrongUsage, tr("A port is missing; for example: portolan-cli explain 3155/tcp."));
-        const Parsed parsed = parse(parser, arguments, 1, 1);
-        if (parsed != Parsed::Run)
-            return parsed == Parsed::HelpShown ? ExitCode::Done : ExitCode::WrongUsage;
+        if (const auto ended = parse(parser, arguments, 1, 1))
+            return *ended;
         ExitCode code = ExitCode::Done;
         const auto wanted = portFrom(parser.positionalArguments().first(), &code);
         if (!wanted)

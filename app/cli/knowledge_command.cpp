@@ -26,9 +26,8 @@ public:
         parser.addPositionalArgument(QStringLiteral("knowledge"), {}, QStringLiteral("knowledge"));
         const QCommandLineOption json(QStringLiteral("json"), tr("Writes JSON."));
         parser.addOption(json);
-        const Parsed parsed = parse(parser, arguments, 0, 0);
-        if (parsed != Parsed::Run)
-            return parsed == Parsed::HelpShown ? ExitCode::Done : ExitCode::WrongUsage;
+        if (const auto ended = parse(parser, arguments, 0, 0))
+            return *ended;
         Output output;
         const KnowledgePtr knowledge = Knowledge::builtIn();
         if (parser.isSet(json)) {

@@ -29,9 +29,8 @@ public:
         const QCommandLineOption csv(QStringLiteral("csv"), tr("Writes comma-separated values (RFC 4180)."));
         const QCommandLineOption filter(QStringLiteral("filter"), tr("Lists only what matches, for example “port:3000-4000 -user:root”."), QStringLiteral("EXPR"));
         parser.addOptions({ json, csv, filter });
-        const Parsed parsed = parse(parser, arguments, 0, 0);
-        if (parsed != Parsed::Run)
-            return parsed == Parsed::HelpShown ? ExitCode::Done : ExitCode::WrongUsage;
+        if (const auto ended = parse(parser, arguments, 0, 0))
+            return *ended;
         if (parser.isSet(json) && parser.isSet(csv))
             return fail(ExitCode::WrongUsage, tr("--json and --csv exclude each other; give one of them."));
         const FilterExpression expression = FilterExpression::parse(parser.value(filter));

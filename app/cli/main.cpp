@@ -73,12 +73,14 @@ ExitCode run(const QStringList &arguments)
         return fail(ExitCode::WrongUsage, Cli::noSubcommand());
     const QString &first = arguments[1];
     if (first == QLatin1String("--help") || first == QLatin1String("-h") || first == QLatin1String("help")) {
-        Output().writeLine(Cli::help());
-        return ExitCode::Done;
+        Output output;
+        output.writeLine(Cli::help());
+        return written(output);
     }
     if (first == QLatin1String("--version") || first == QLatin1String("-v")) {
-        Output().writeLine(QStringLiteral("portolan-cli " PORTOLAN_VERSION));
-        return ExitCode::Done;
+        Output output;
+        output.writeLine(QStringLiteral("portolan-cli " PORTOLAN_VERSION));
+        return written(output);
     }
     for (const Subcommand &subcommand : subcommands) {
         if (first == QLatin1String(subcommand.name))
@@ -95,29 +97,24 @@ ExitCode fail(ExitCode code, const QString &message)
     return code;
 }
 
-Parsed parse(QCommandLineParser &parser, const QStringList &arguments, qsizetype fewest, qsizetype most)
+std::optional<ExitCode> parse(QCommandLineParser &parser, const QStringList &arguments, qsizetype fewest, qsizetype most)
 {
     const QCommandLineOption help({ QStringLiteral("h"), QStringLiteral("help") }, Cli::helpOption());
     parser.addOption(help);
     const bool parsed = parser.parse(arguments);
     if (parser.isSet(help)) {
-        Output().write(parser.helpText().toUtf8());
-        return Parsed::HelpShown;
+        Output output;
+        output.write(parser.helpText().toUtf8());
+        return written(output);
     }
-    if (!parsed) {
-        fail(ExitCode::WrongUsage, Cli::wrong(parser.errorText()));
-        return Parsed::Wrong;
-    }
+    if (!parsed)
+        return fail(ExitCode::WrongUsage, Cli::wrong(parser.errorText()));
     const QStringList positional = parser.positionalArguments();
-    if (positional.size() > most) {
-        fail(ExitCode::WrongUsage, Cli::tooMany(positional[most]));
-        return Parsed::Wrong;
-    }
-    if (positional.size() < fewest) {
-        fail(ExitCode::WrongUsage, Cli::tooFew());
-        return Parsed::Wrong;
-    }
-    return Parsed::Run;
+    if (positional.size() > most)
+        return fail(ExitCode::WrongUsage, Cli::tooMany(positional[most]));
+    if (positional.size() < fewest)
+        return fail(ExitCode::WrongUsage, Cli::tooFew());
+    return std::nullopt;
 }
 
 } // namespace portolan::cli

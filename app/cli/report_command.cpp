@@ -25,9 +25,8 @@ public:
         const QCommandLineOption file({ QStringLiteral("o"), QStringLiteral("output") }, tr("The file; its ending says the format: .html, .json, .csv or .md."), QStringLiteral("FILE"));
         const QCommandLineOption redact(QStringLiteral("redact"), tr("Replaces names of users, hosts and containers, paths and arguments by pseudonyms."));
         parser.addOptions({ file, redact });
-        const Parsed parsed = parse(parser, arguments, 0, 0);
-        if (parsed != Parsed::Run)
-            return parsed == Parsed::HelpShown ? ExitCode::Done : ExitCode::WrongUsage;
+        if (const auto ended = parse(parser, arguments, 0, 0))
+            return *ended;
         const QString fileName = parser.value(file);
         if (fileName.isEmpty())
             return fail(ExitCode::WrongUsage, tr("The file is missing; for example: portolan-cli report -o report.html."));

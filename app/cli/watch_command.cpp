@@ -33,9 +33,8 @@ public:
         const QCommandLineOption json(QStringLiteral("json"), tr("Writes one JSON object a line."));
         const QCommandLineOption interval(QStringLiteral("interval"), tr("Milliseconds from look to look, 250 to 10000."), QStringLiteral("MS"));
         parser.addOptions({ json, interval });
-        const Parsed parsed = parse(parser, arguments, 0, 0);
-        if (parsed != Parsed::Run)
-            return parsed == Parsed::HelpShown ? ExitCode::Done : ExitCode::WrongUsage;
+        if (const auto ended = parse(parser, arguments, 0, 0))
+            return *ended;
         std::chrono::milliseconds pause = Monitor::defaultInterval;
         if (parser.isSet(interval)) {
             bool isNumber = false;

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void fullDiskIsToldByEverySubcommand_data()
     {
         QTest::addColumn<QString>("arguments");
+        QTest::newRow("help") << QStringLiteral("--help");
+        QTest::newRow("version") << QStringLiteral("--version");
+        QTest::newRow("help of a subcommand") << QStringLiteral("list --help");
         QTest::newRow("list") << QStringLiteral("list");
         QTest::newRow("list, JSON") << QStringLiteral("list --json");
         QTest::newRow("explain") << QStringLiteral("explain 3155");
