@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSpinBox>
 #include <QStackedWidget>
@@ -233,7 +234,7 @@ void MainWindow::exportReport()
 void MainWindow::restore()
 {
     if (!restoreGeometry(m_values.geometry))
-        resize(1440, 900);
+        resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     m_listeners->restoreSplitters(m_values.splitters);
     m_listeners->table()->restoreColumns(m_values.columns);
     m_listeners->setHighlighting(m_values.highlighting);
