@@ -18,6 +18,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -404,10 +405,15 @@ void LiveOwnersTest::kernelSocket()
     if (!made)
         QSKIP("this kernel has no network namespaces or no VXLAN");
     QVERIFY(!picture.sockets.sockets.isEmpty());
+    // Only the first pid namespace (PROC_PID_INIT_INO) shows all processes that might hold it.
+    std::array<char, 64> link {};
+    QVERIFY(::readlink("/proc/self/ns/pid", link.data(), link.size() - 1) > 0);
+    const OwnerReason reason
+        = qstrcmp(link.data(), "pid:[4026531836]") == 0 ? OwnerReason::KernelSocket : OwnerReason::OtherNamespace;
     for (qsizetype i = 0; i < picture.sockets.sockets.size(); ++i) {
         QCOMPARE(picture.sockets.sockets[i].port, quint16(4789));
         QCOMPARE(picture.owners.owners[i]->attribution, Attribution::None);
-        QCOMPARE(picture.owners.owners[i]->reason, OwnerReason::KernelSocket);
+        QCOMPARE(picture.owners.owners[i]->reason, reason);
     }
 }
 

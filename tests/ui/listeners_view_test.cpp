@@ -69,6 +69,9 @@ private:
 
 void ListenersViewTest::init()
 {
+    // Widths are compared with window sizes: the same font everywhere, the one that every system
+    // of ours has.
+    QApplication::setFont(QFont(QStringLiteral("DejaVu Sans"), 8));
     QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     m_now = QDateTime::fromMSecsSinceEpoch(1'750'000'000'000, Qt::UTC);
     m_last.reset();
