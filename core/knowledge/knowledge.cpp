@@ -2,19 +2,13 @@
 #include "knowledge/knowledge.h"
 
 #include "knowledge/knowledge_data.h"
+#include "knowledge/knowledge_resource.h"
 #include "knowledge/marks.h"
+#include "text/translations.h"
 
 #include <QCoreApplication>
-#include <QResource>
 
 #include <algorithm>
-
-// The resource lives in a static library: without this reference the linker leaves it out. The
-// macro does not work inside a namespace.
-static void initialiseKnowledgeResource()
-{
-    Q_INIT_RESOURCE(portolan_knowledge);
-}
 
 namespace portolan {
 
@@ -51,10 +45,20 @@ bool listsProgram(QUtf8StringView list, QStringView program)
     return false;
 }
 
+KnowledgePtr load(const KnowledgeTranslationPtr &translation)
+{
+    QString error = QStringLiteral("the resource is missing");
+    KnowledgePtr knowledge = Knowledge::fromBytes(knowledgeResource(QStringLiteral("knowledge.bin")), &error, translation);
+    if (!knowledge)
+        qFatal("Portolan was built with a broken knowledge base: %s", qPrintable(error));
+    return knowledge;
+}
+
 } // namespace
 
-Knowledge::Knowledge(std::unique_ptr<Data> data)
+Knowledge::Knowledge(std::unique_ptr<Data> data, KnowledgeTranslationPtr translation)
     : m_data(std::move(data))
+    , m_translation(std::move(translation))
 {
 }
 
@@ -62,27 +66,47 @@ Knowledge::~Knowledge() = default;
 
 KnowledgePtr Knowledge::builtIn()
 {
-    static const KnowledgePtr knowledge = [] {
-        initialiseKnowledgeResource();
-        const QResource resource(QStringLiteral(":/portolan/knowledge.bin"));
-        QString error = QStringLiteral("the resource is missing or compressed");
-        KnowledgePtr result;
-        if (resource.isValid() && resource.compressionAlgorithm() == QResource::NoCompression) {
-            result = fromBytes(QByteArrayView(resource.data(), static_cast<qsizetype>(resource.size())), &error);
-        }
-        if (!result)
-            qFatal("Portolan was built with a broken knowledge base: %s", qPrintable(error));
-        return result;
-    }();
+    static const KnowledgePtr knowledge = load(KnowledgeTranslation::builtIn(programLanguage()));
     return knowledge;
 }
 
-KnowledgePtr Knowledge::fromBytes(QByteArrayView bytes, QString *error)
+KnowledgePtr Knowledge::builtInAsWritten()
+{
+    static const KnowledgePtr knowledge = load(nullptr);
+    return knowledge;
+}
+
+KnowledgePtr Knowledge::fromBytes(QByteArrayView bytes, QString *error, KnowledgeTranslationPtr translation)
 {
     auto data = std::make_unique<Data>();
     if (!data->open(bytes, error))
         return nullptr;
-    return KnowledgePtr(new Knowledge(std::move(data)));
+    return KnowledgePtr(new Knowledge(std::move(data), std::move(translation)));
+}
+
+Note Knowledge::translated(Note note) const
+{
+    if (!m_translation)
+        return note;
+    const auto texts = m_translation->note(note.id);
+    note.untranslated = !texts;
+    if (texts) {
+        note.text = texts->text;
+        if (!texts->subject.isEmpty())
+            note.subject = texts->subject;
+    }
+    return note;
+}
+
+Panel Knowledge::translated(Panel panel) const
+{
+    if (!m_translation)
+        return panel;
+    const auto texts = m_translation->panel(panel.name());
+    panel.untranslated = !texts;
+    if (texts)
+        panel.texts = *texts;
+    return panel;
 }
 
 QList<Registration> Knowledge::registrations(quint16 port) const
@@ -110,7 +134,7 @@ QList<Note> Knowledge::notes(quint16 port) const
     QList<Note> notes;
     notes.reserve(cell.noteCount);
     for (int i = 0; i < cell.noteCount; ++i)
-        notes.append(m_data->note(cell.note(i)));
+        notes.append(translated(m_data->note(cell.note(i))));
     return notes;
 }
 
@@ -142,7 +166,7 @@ std::optional<Note> Knowledge::noteForExecutable(quint16 port, Transport transpo
         const int note = cell.note(i);
         if (m_data->noteCoversTransport(note, transport)
             && listsProgram(m_data->noteText(note, Data::NoteText::Executables), program)) {
-            return m_data->note(note);
+            return translated(m_data->note(note));
         }
     }
     const std::optional<Registration> row = registration(port, transport);
@@ -183,7 +207,26 @@ int Knowledge::noteCount() const
 Note Knowledge::noteAt(int index) const
 {
     Q_ASSERT(index >= 0 && index < m_data->noteCount());
-    return m_data->note(index);
+    return translated(m_data->note(index));
+}
+
+std::optional<Panel> Knowledge::panel(quint16 port) const
+{
+    const int number = m_data->cell(port).panel;
+    if (number < 0)
+        return std::nullopt;
+    return translated(m_data->panel(number));
+}
+
+int Knowledge::panelCount() const
+{
+    return m_data->panelCount();
+}
+
+Panel Knowledge::panelAt(int index) const
+{
+    Q_ASSERT(index >= 0 && index < m_data->panelCount());
+    return translated(m_data->panel(index));
 }
 
 } // namespace portolan

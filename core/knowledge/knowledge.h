@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "knowledge/knowledge_translation.h"
 #include "knowledge/mark.h"
 #include "knowledge/note.h"
+#include "knowledge/panel.h"
 #include "knowledge/registration.h"
 #include "net/transport.h"
 
@@ -22,11 +24,15 @@ using KnowledgePtr = std::shared_ptr<const Knowledge>;
 class Knowledge
 {
 public:
-    /// The knowledge compiled into the program; loaded once.
+    /// The knowledge compiled into the program, with notes and panels in the program's language
+    /// where they are translated; loaded once, so call it after installTranslations().
     [[nodiscard]] static KnowledgePtr builtIn();
+    /// The same with notes and panels as they were written; what encodeKnowledge() wants.
+    [[nodiscard]] static KnowledgePtr builtInAsWritten();
     /// Reads the compiled form. `bytes` must outlive the result. On failure the result is null and
-    /// `error` says why.
-    [[nodiscard]] static KnowledgePtr fromBytes(QByteArrayView bytes, QString *error);
+    /// `error` says why. With a translation, notes and panels that it lacks are marked untranslated.
+    [[nodiscard]] static KnowledgePtr fromBytes(QByteArrayView bytes, QString *error,
+                                                KnowledgeTranslationPtr translation = nullptr);
 
     ~Knowledge();
 
@@ -39,6 +45,8 @@ public:
     /// All notes that cover the port: narrow before wide, then by confidence, high first.
     [[nodiscard]] QList<Note> notes(quint16 port) const;
     [[nodiscard]] QList<Note> notes(quint16 port, Transport transport) const;
+    /// The hand-written page on the port: the narrowest that covers it.
+    [[nodiscard]] std::optional<Panel> panel(quint16 port) const;
     [[nodiscard]] Marks marks(quint16 port, Transport transport) const;
     /// The union over the transports.
     [[nodiscard]] Marks marks(quint16 port) const;
@@ -55,11 +63,16 @@ public:
     [[nodiscard]] Registration registrationAt(int index) const;
     [[nodiscard]] int noteCount() const;
     [[nodiscard]] Note noteAt(int index) const;
+    [[nodiscard]] int panelCount() const;
+    [[nodiscard]] Panel panelAt(int index) const;
 
 private:
     class Data;
-    explicit Knowledge(std::unique_ptr<Data> data);
+    Knowledge(std::unique_ptr<Data> data, KnowledgeTranslationPtr translation);
+    [[nodiscard]] Note translated(Note note) const;
+    [[nodiscard]] Panel translated(Panel panel) const;
     std::unique_ptr<Data> m_data;
+    KnowledgeTranslationPtr m_translation;
 };
 
 } // namespace portolan

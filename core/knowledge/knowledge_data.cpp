@@ -9,6 +9,9 @@ namespace portolan {
 
 namespace {
 
+/// Words of a cell before the numbers of rows and notes.
+constexpr quint64 cellHead = 3;
+
 quint32 u32(const char *bytes)
 {
     return qFromLittleEndian<quint32>(bytes);
@@ -72,16 +75,19 @@ bool Knowledge::Data::open(QByteArrayView bytes, QString *error)
     const quint64 noteCount = u32(counts + 4);
     const quint64 cellBytes = quint64(u32(counts + 8)) * 4;
     const quint64 poolBytes = u32(counts + 12);
-    const quint64 cellsAt = format::rowsOffset + rowCount * format::rowSize + noteCount * format::noteSize;
+    const quint64 panelCount = u32(counts + 16);
+    const quint64 cellsAt = format::rowsOffset + rowCount * format::rowSize + noteCount * format::noteSize
+        + panelCount * format::panelSize;
     if (cellsAt + cellBytes + poolBytes != static_cast<quint64>(bytes.size()))
         return fail(QStringLiteral("the parts of the compiled knowledge base do not add up"));
 
     m_bytes = bytes;
     m_rowCount = static_cast<int>(rowCount);
     m_noteCount = static_cast<int>(noteCount);
+    m_panelCount = static_cast<int>(panelCount);
     m_cells = bytes.sliced(static_cast<qsizetype>(cellsAt), static_cast<qsizetype>(cellBytes));
     m_pool = bytes.last(static_cast<qsizetype>(poolBytes));
-    if (!rowsAreSound() || !notesAreSound() || !cellsAreSound())
+    if (!rowsAreSound() || !notesAreSound() || !panelsAreSound() || !cellsAreSound())
         return fail(QStringLiteral("the compiled knowledge base points outside itself"));
     return true;
 }
@@ -119,6 +125,20 @@ bool Knowledge::Data::notesAreSound() const
     return true;
 }
 
+bool Knowledge::Data::panelsAreSound() const
+{
+    for (int i = 0; i < m_panelCount; ++i) {
+        const char *panel = panelBytes(i);
+        if (u16(panel) > u16(panel + 2))
+            return false;
+        for (qsizetype text = 0; text < format::panelStrings; ++text) {
+            if (!isString(u32(panel + format::panelStringsOffset + text * 4)))
+                return false;
+        }
+    }
+    return true;
+}
+
 bool Knowledge::Data::cellsAreSound() const
 {
     const quint64 words = static_cast<quint64>(m_cells.size()) / 4;
@@ -128,15 +148,17 @@ bool Knowledge::Data::cellsAreSound() const
         if (at == previous)
             continue;
         previous = at;
-        if (at + 2 > words)
+        if (at + cellHead > words)
             return false;
         const quint32 counts = u32(m_cells.data() + (at + 1) * 4);
+        if (u32(m_cells.data() + (at + 2) * 4) > static_cast<quint32>(m_panelCount))
+            return false;
         const quint32 rows = counts & 0xffff;
         const quint32 notes = counts >> 16;
-        if (at + 2 + rows + notes > words)
+        if (at + cellHead + rows + notes > words)
             return false;
         for (quint32 i = 0; i < rows + notes; ++i) {
-            const quint32 number = u32(m_cells.data() + (at + 2 + i) * 4);
+            const quint32 number = u32(m_cells.data() + (at + cellHead + i) * 4);
             if (number >= static_cast<quint32>(i < rows ? m_rowCount : m_noteCount))
                 return false;
         }
@@ -174,7 +196,8 @@ Knowledge::Data::Cell Knowledge::Data::cell(quint16 port) const
     cell.udpMarks = Marks::fromInt(u16(words + 2));
     cell.rowCount = u16(words + 4);
     cell.noteCount = u16(words + 6);
-    cell.numbers = words + 8;
+    cell.panel = static_cast<int>(u32(words + 8)) - 1;
+    cell.numbers = words + cellHead * 4;
     return cell;
 }
 
@@ -240,7 +263,33 @@ Note Knowledge::Data::note(int number) const
     note.units = lines(noteText(number, NoteText::Units));
     note.packages = lines(noteText(number, NoteText::Packages));
     note.id = text(NoteText::Id);
+    note.images = lines(noteText(number, NoteText::Images));
+    note.macosExecutables = lines(noteText(number, NoteText::MacosExecutables));
+    note.windowsExecutables = lines(noteText(number, NoteText::WindowsExecutables));
+    note.see = lines(noteText(number, NoteText::See));
     return note;
+}
+
+const char *Knowledge::Data::panelBytes(int number) const
+{
+    return noteBytes(m_noteCount) + number * format::panelSize;
+}
+
+Panel Knowledge::Data::panel(int number) const
+{
+    const char *bytes = panelBytes(number);
+    const auto stored = [&](int text) { return string(u32(bytes + format::panelStringsOffset + text * 4)); };
+    Panel panel;
+    panel.portFrom = u16(bytes);
+    panel.portTo = u16(bytes + 2);
+    panel.texts = { stored(0).toString(), stored(1).toString(), stored(2).toString(),
+                    stored(3).toString(), stored(4).toString(), stored(5).toString() };
+    panel.notes = lines(stored(6));
+    for (const QString &source : lines(stored(7)))
+        panel.sources.append({ source.section(QLatin1Char('\t'), 0, 0), source.section(QLatin1Char('\t'), 1) });
+    for (const QString &port : lines(stored(8)))
+        panel.see.append(port.toUShort());
+    return panel;
 }
 
 } // namespace portolan

@@ -15,7 +15,8 @@ class Knowledge::Data
 public:
     enum class RowText { Service, Description, Assignee, Registered, Modified, Reference, UnauthorizedUse,
                          AssignmentNotes, Contact, ServiceCode };
-    enum class NoteText { Subject, Text, SourceTitle, SourceUrl, Executables, Units, Packages, Id };
+    enum class NoteText { Subject, Text, SourceTitle, SourceUrl, Executables, Units, Packages, Id,
+                          Images, MacosExecutables, WindowsExecutables, See };
 
     /// What is known of one port; row and note numbers.
     struct Cell
@@ -24,6 +25,7 @@ public:
         Marks udpMarks;
         int rowCount = 0;
         int noteCount = 0;
+        int panel = -1; ///< number of the panel; -1 for none
         const char *numbers = nullptr;
 
         [[nodiscard]] int row(int i) const;
@@ -35,27 +37,32 @@ public:
 
     [[nodiscard]] int rowCount() const { return m_rowCount; }
     [[nodiscard]] int noteCount() const { return m_noteCount; }
+    [[nodiscard]] int panelCount() const { return m_panelCount; }
     [[nodiscard]] Cell cell(quint16 port) const;
     [[nodiscard]] Registration row(int number) const;
     [[nodiscard]] QUtf8StringView rowText(int number, RowText text) const;
     [[nodiscard]] Note note(int number) const;
     [[nodiscard]] QUtf8StringView noteText(int number, NoteText text) const;
+    [[nodiscard]] Panel panel(int number) const;
     [[nodiscard]] bool noteCoversTransport(int number, Transport transport) const;
 
 private:
     [[nodiscard]] bool rowsAreSound() const;
     [[nodiscard]] bool notesAreSound() const;
+    [[nodiscard]] bool panelsAreSound() const;
     [[nodiscard]] bool cellsAreSound() const;
     [[nodiscard]] bool isString(quint32 offset) const;
     [[nodiscard]] QUtf8StringView string(quint32 offset) const;
     [[nodiscard]] const char *rowBytes(int number) const;
     [[nodiscard]] const char *noteBytes(int number) const;
+    [[nodiscard]] const char *panelBytes(int number) const;
 
     QByteArrayView m_bytes;
     QByteArrayView m_cells;
     QByteArrayView m_pool;
     int m_rowCount = 0;
     int m_noteCount = 0;
+    int m_panelCount = 0;
 };
 
 } // namespace portolan

@@ -3,60 +3,17 @@
 
 #include "knowledge/knowledge_format.h"
 #include "knowledge/marks.h"
+#include "knowledge/string_pool.h"
 
 #include <QHash>
 
 #include <algorithm>
-#include <array>
 #include <tuple>
 #include <utility>
 
 namespace portolan {
 
 namespace {
-
-template<typename Number>
-void append(QByteArray &bytes, Number number)
-{
-    std::array<char, sizeof(Number)> buffer;
-    qToLittleEndian(number, buffer.data());
-    bytes.append(buffer.data(), static_cast<qsizetype>(buffer.size()));
-}
-
-class StringPool
-{
-public:
-    StringPool() { append<quint16>(m_bytes, 0); }
-
-    quint32 add(const QString &text)
-    {
-        if (text.isEmpty())
-            return 0;
-        const auto known = m_offsets.constFind(text);
-        if (known != m_offsets.constEnd())
-            return *known;
-        const QByteArray utf8 = text.toUtf8();
-        if (utf8.size() > format::longestString) {
-            if (m_tooLong.isEmpty())
-                m_tooLong = text.left(60);
-            return 0;
-        }
-        const auto offset = static_cast<quint32>(m_bytes.size());
-        append(m_bytes, static_cast<quint16>(utf8.size()));
-        m_bytes.append(utf8);
-        m_offsets.insert(text, offset);
-        return offset;
-    }
-    quint32 add(const QStringList &list) { return add(list.join(QLatin1Char('\n'))); }
-
-    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
-    [[nodiscard]] const QString &tooLong() const { return m_tooLong; }
-
-private:
-    QByteArray m_bytes;
-    QHash<QString, quint32> m_offsets;
-    QString m_tooLong;
-};
 
 QByteArray encodeRow(const Registration &row, StringPool &pool)
 {
@@ -94,7 +51,50 @@ QByteArray encodeNote(const Note &note, StringPool &pool)
     append(bytes, pool.add(note.units));
     append(bytes, pool.add(note.packages));
     append(bytes, pool.add(note.id));
+    append(bytes, pool.add(note.images));
+    append(bytes, pool.add(note.macosExecutables));
+    append(bytes, pool.add(note.windowsExecutables));
+    append(bytes, pool.add(note.see));
     return bytes;
+}
+
+QByteArray encodePanel(const Panel &panel, StringPool &pool)
+{
+    QStringList sources;
+    for (const Source &source : panel.sources)
+        sources.append(source.title + QLatin1Char('\t') + source.url);
+    QStringList ports;
+    for (const quint16 port : panel.see)
+        ports.append(QString::number(port));
+    QByteArray bytes;
+    append(bytes, panel.portFrom);
+    append(bytes, panel.portTo);
+    for (const QString *text : { &panel.texts.title, &panel.texts.lead, &panel.texts.registered, &panel.texts.used,
+                                 &panel.texts.history, &panel.texts.advice }) {
+        append(bytes, pool.add(*text));
+    }
+    append(bytes, pool.add(panel.notes));
+    append(bytes, pool.add(sources));
+    append(bytes, pool.add(ports));
+    return bytes;
+}
+
+/// For each port the number of the narrowest panel that covers it, counted from 1; 0 for none.
+QList<quint32> panelOfPort(const QList<Panel> &panels)
+{
+    QList<quint32> ports(format::portCount, 0);
+    const auto width = [&](quint32 number) {
+        const Panel &panel = panels.at(number - 1);
+        return panel.portTo - panel.portFrom;
+    };
+    for (quint32 number = 1; number <= static_cast<quint32>(panels.size()); ++number) {
+        const Panel &panel = panels.at(number - 1);
+        for (int port = panel.portFrom; port <= panel.portTo; ++port) {
+            if (ports.at(port) == 0 || width(number) < width(ports.at(port)))
+                ports[port] = number;
+        }
+    }
+    return ports;
 }
 
 /// For each port the numbers of the items that cover it, in the items' order.
@@ -121,10 +121,11 @@ struct Cells
     bool overfull = false;
 };
 
-Cells encodeCells(const QList<Registration> &registrations, const QList<Note> &notes)
+Cells encodeCells(const QList<Registration> &registrations, const QList<Note> &notes, const QList<Panel> &panels)
 {
     QList<QList<int>> rowsOfPort = coverage(registrations);
     const QList<QList<int>> notesOfPort = coverage(notes);
+    const QList<quint32> panelsOfPort = panelOfPort(panels);
     Cells cells;
     QHash<QByteArray, quint32> known;
     for (int port = 0; port < format::portCount; ++port) {
@@ -146,6 +147,7 @@ Cells encodeCells(const QList<Registration> &registrations, const QList<Note> &n
         QByteArray cell;
         append(cell, tcp | udp << 16);
         append(cell, rowCount | noteCount << 16);
+        append(cell, panelsOfPort.at(port));
         for (const int row : std::as_const(rows))
             append(cell, static_cast<quint32>(row));
         for (const int note : notesOfPort.at(port))
@@ -173,7 +175,8 @@ bool narrowBeforeWide(const Note &a, const Note &b)
 
 } // namespace
 
-QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note> notes, QString *error)
+QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note> notes,
+                           const QList<Panel> &panels, QString *error)
 {
     // The order within one port's cell follows from the order of all notes.
     std::stable_sort(notes.begin(), notes.end(), narrowBeforeWide);
@@ -185,7 +188,10 @@ QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note>
     QByteArray noteBytes;
     for (const Note &note : std::as_const(notes))
         noteBytes += encodeNote(note, pool);
-    const Cells cells = encodeCells(registrations, notes);
+    QByteArray panelBytes;
+    for (const Panel &panel : panels)
+        panelBytes += encodePanel(panel, pool);
+    const Cells cells = encodeCells(registrations, notes, panels);
     if (!pool.tooLong().isEmpty()) {
         *error = QStringLiteral("a text is longer than %1 bytes; it begins \"%2\"")
                      .arg(format::longestString)
@@ -202,9 +208,11 @@ QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note>
     append(body, static_cast<quint32>(notes.size()));
     append(body, static_cast<quint32>(cells.words.size() / 4));
     append(body, static_cast<quint32>(pool.bytes().size()));
+    append(body, static_cast<quint32>(panels.size()));
     body += cells.index;
     body += rowBytes;
     body += noteBytes;
+    body += panelBytes;
     body += cells.words;
     body += pool.bytes();
 

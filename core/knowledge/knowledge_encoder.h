@@ -2,6 +2,7 @@
 #pragma once
 
 #include "knowledge/note.h"
+#include "knowledge/panel.h"
 #include "knowledge/registration.h"
 
 #include <QByteArray>
@@ -10,9 +11,10 @@
 
 namespace portolan {
 
-/// The compiled form (knowledge_format.h) of rows in registry order and notes in any order; the
-/// marks are computed here. On failure (a text above 65,535 bytes, more than 65,535 facts on one
+/// The compiled form (knowledge_format.h) of rows in registry order and of notes and panels
+/// in any order; the marks are computed here. Notes and panels must be as written, not translated. On failure (a text above 65,535 bytes, more than 65,535 facts on one
 /// port) the result is empty and `error` says why.
-[[nodiscard]] QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note> notes, QString *error);
+[[nodiscard]] QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note> notes,
+                                         const QList<Panel> &panels, QString *error);
 
 } // namespace portolan

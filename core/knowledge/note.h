@@ -59,11 +59,20 @@ struct Note
     QStringList executables;
     QStringList units;
     QStringList packages;
+    /// Container images without a tag; a library image of Docker Hub goes by its bare name.
+    QStringList images;
+    /// Program names on the other systems, as they show them there.
+    QStringList macosExecutables;
+    QStringList windowsExecutables;
+    /// Ids of notes that belong to this one.
+    QStringList see;
     /// The note's name in its file, unique among notes; a note on several ranges appears once per
     /// range under one id.
     QString id;
     /// The note is about the registered service itself: the registration has a genuine owner.
     bool registrant = false;
+    /// Subject and text are in English although the program speaks another language.
+    bool untranslated = false;
 
     [[nodiscard]] bool covers(quint16 port) const { return portFrom <= port && port <= portTo; }
     [[nodiscard]] bool covers(quint16 port, Transport wanted) const

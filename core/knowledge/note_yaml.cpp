@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/note_yaml.h"
 
-#include "knowledge/registry_csv.h"
-#include "knowledge/yaml_tree.h"
+#include "knowledge/yaml_fields.h"
 
 #include <QHash>
-#include <QUrl>
-
-#include <algorithm>
 
 namespace portolan {
+
+using namespace yaml_fields;
 
 namespace {
 
@@ -23,59 +21,10 @@ const QStringList &noteKeys()
         QStringLiteral("kind"),       QStringLiteral("subject"), QStringLiteral("text"),
         QStringLiteral("from"),       QStringLiteral("to"),     QStringLiteral("confidence"),
         QStringLiteral("source"),     QStringLiteral("executables"), QStringLiteral("units"),
-        QStringLiteral("packages"),   QStringLiteral("registrant"),
+        QStringLiteral("packages"),   QStringLiteral("images"), QStringLiteral("macos"),
+        QStringLiteral("windows"),    QStringLiteral("see"),    QStringLiteral("registrant"),
     };
     return keys;
-}
-
-struct Wrong
-{
-    int line;
-    QString error;
-};
-
-[[noreturn]] void wrong(int line, const QString &error)
-{
-    throw Wrong { line, error };
-}
-
-const YamlNode *find(const YamlNode &map, QLatin1String key)
-{
-    for (const auto &[name, value] : map.entries) {
-        if (name == key)
-            return &value;
-    }
-    return nullptr;
-}
-
-const YamlNode &need(const YamlNode &map, QLatin1String key)
-{
-    const YamlNode *value = find(map, key);
-    if (!value)
-        wrong(map.line, QStringLiteral("the key \"%1\" is missing").arg(key));
-    return *value;
-}
-
-QString textOf(const YamlNode &value, QLatin1String key)
-{
-    if (value.type != YamlNode::Type::Scalar)
-        wrong(value.line, QStringLiteral("\"%1\" must be one text, not a list or map").arg(key));
-    const QString text = value.scalar.trimmed();
-    if (text.isEmpty())
-        wrong(value.line, QStringLiteral("\"%1\" is empty; write something or leave the key out").arg(key));
-    return text;
-}
-
-QStringList textsOf(const YamlNode &value, QLatin1String key)
-{
-    if (value.type == YamlNode::Type::Scalar)
-        return { textOf(value, key) };
-    if (value.type == YamlNode::Type::Map || value.items.empty())
-        wrong(value.line, QStringLiteral("\"%1\" must be a text or a list of texts").arg(key));
-    QStringList texts;
-    for (const YamlNode &item : value.items)
-        texts.append(textOf(item, key));
-    return texts;
 }
 
 std::optional<int> yearOf(const YamlNode &map, QLatin1String key)
@@ -93,75 +42,54 @@ std::optional<int> yearOf(const YamlNode &map, QLatin1String key)
     return year;
 }
 
-QStringList namesOf(const YamlNode &map, QLatin1String key)
+QStringList unitsOf(const YamlNode &map)
 {
-    const YamlNode *value = find(map, key);
-    if (!value)
-        return {};
-    const QStringList names = textsOf(*value, key);
-    for (const QString &name : names) {
-        if (name.contains(QLatin1Char('/')) || name.contains(QLatin1Char('\n'))) {
-            wrong(value->line, QStringLiteral("\"%1\" in \"%2\" has a folder; right would be the bare name")
-                                   .arg(name.left(60), key));
+    const QStringList units = namesOf(map, QLatin1String("units"));
+    for (const QString &unit : units) {
+        if (!unit.contains(QLatin1Char('.'))) {
+            wrong(find(map, QLatin1String("units"))->line,
+                  QStringLiteral("\"%1\" is no systemd unit; right would be %1.service or %1.socket").arg(unit.left(60)));
         }
     }
-    if (key == QLatin1String("units")) {
-        for (const QString &name : names) {
-            if (!name.contains(QLatin1Char('.'))) {
-                wrong(value->line, QStringLiteral("\"%1\" is no systemd unit; right would be %1.service or %1.socket")
-                                       .arg(name.left(60)));
-            }
-        }
-    }
-    return names;
+    return units;
 }
 
-Source sourceOf(const YamlNode &map)
+QStringList imagesOf(const YamlNode &map)
 {
-    const YamlNode *value = find(map, QLatin1String("source"));
+    const YamlNode *value = find(map, QLatin1String("images"));
     if (!value)
-        wrong(map.line, QStringLiteral("the source is missing; right would be source: {title: ..., url: ...}"));
-    if (value->type != YamlNode::Type::Map)
-        wrong(value->line, QStringLiteral("\"source\" must be a map with a title and, where there is one, a url"));
-    for (const auto &[name, entry] : value->entries) {
-        if (name != QLatin1String("title") && name != QLatin1String("url"))
-            wrong(entry.line, QStringLiteral("unknown key \"%1\" in source; right would be title or url").arg(name.left(40)));
-    }
-    Source source;
-    source.title = textOf(need(*value, QLatin1String("title")), QLatin1String("title"));
-    if (const YamlNode *address = find(*value, QLatin1String("url"))) {
-        source.url = textOf(*address, QLatin1String("url"));
-        const QUrl url(source.url, QUrl::StrictMode);
-        if (!url.isValid() || url.host().isEmpty()
-            || (url.scheme() != QLatin1String("https") && url.scheme() != QLatin1String("http"))) {
-            wrong(address->line, QStringLiteral("\"%1\" is no web address; right would be https://...").arg(source.url.left(80)));
+        return {};
+    const QStringList images = textsOf(*value, QLatin1String("images"));
+    for (const QString &image : images) {
+        if (image.lastIndexOf(QLatin1Char(':')) > image.lastIndexOf(QLatin1Char('/')) || image.contains(QLatin1Char(' '))) {
+            wrong(value->line, QStringLiteral("\"%1\" is no name of a container image; right would be postgres or grafana/grafana, without a tag")
+                                   .arg(image.left(60)));
         }
     }
-    return source;
+    return images;
 }
 
 QString idOf(const YamlNode &map)
 {
     const YamlNode &value = need(map, QLatin1String("id"));
-    const QString id = textOf(value, QLatin1String("id"));
-    const bool sound = std::all_of(id.begin(), id.end(), [](QChar c) {
-        return (c >= QLatin1Char('a') && c <= QLatin1Char('z')) || (c >= QLatin1Char('0') && c <= QLatin1Char('9'))
-            || c == QLatin1Char('-');
-    });
-    if (!sound)
-        wrong(value.line, QStringLiteral("the id \"%1\" has other than lower-case letters, digits and hyphens").arg(id.left(60)));
-    return id;
+    (void)textOf(value, QLatin1String("id"));
+    return idsOf(map, QLatin1String("id")).first();
 }
 
-void checkKeys(const YamlNode &map)
+/// What holds the port legitimately; nothing does where malware is concerned.
+void readHolders(const YamlNode &map, Note &note)
 {
-    if (map.type != YamlNode::Type::Map)
-        wrong(map.line, QStringLiteral("a note must be a map of keys, beginning with \"- id: ...\""));
-    for (const auto &[name, value] : map.entries) {
-        if (!noteKeys().contains(name)) {
-            wrong(value.line, QStringLiteral("unknown key \"%1\"; the keys are %2")
-                                  .arg(name.left(40), noteKeys().join(QLatin1String(", "))));
-        }
+    note.executables = namesOf(map, QLatin1String("executables"));
+    note.units = unitsOf(map);
+    note.packages = namesOf(map, QLatin1String("packages"));
+    note.images = imagesOf(map);
+    note.macosExecutables = namesOf(map, QLatin1String("macos"));
+    note.windowsExecutables = namesOf(map, QLatin1String("windows"));
+    if (note.kind != NoteKind::Malware)
+        return;
+    for (const char *key : { "executables", "units", "packages", "images", "macos", "windows" }) {
+        if (const YamlNode *value = find(map, QLatin1String(key)))
+            wrong(value->line, QStringLiteral("malware holds no port legitimately; leave %1 out").arg(QLatin1String(key)));
     }
 }
 
@@ -189,7 +117,7 @@ Note noteOf(const YamlNode &map)
     }
     note.kind = *knownKind;
     note.subject = textOf(need(map, QLatin1String("subject")), QLatin1String("subject"));
-    note.text = textOf(need(map, QLatin1String("text")), QLatin1String("text")).simplified();
+    note.text = paragraphOf(map, QLatin1String("text"));
     note.from = yearOf(map, QLatin1String("from"));
     note.to = yearOf(map, QLatin1String("to"));
     if (note.from && note.to && *note.from > *note.to) {
@@ -203,14 +131,12 @@ Note noteOf(const YamlNode &map)
         wrong(confidence.line, QStringLiteral("\"%1\" is no confidence; right would be low, medium or high").arg(confidenceText.left(40)));
     }
     note.confidence = *knownConfidence;
-    note.source = sourceOf(map);
-    note.executables = namesOf(map, QLatin1String("executables"));
-    note.units = namesOf(map, QLatin1String("units"));
-    note.packages = namesOf(map, QLatin1String("packages"));
-    if (note.kind == NoteKind::Malware && !note.executables.isEmpty()) {
-        wrong(find(map, QLatin1String("executables"))->line,
-              QStringLiteral("malware holds no port legitimately; leave executables out"));
-    }
+    const YamlNode *source = find(map, QLatin1String("source"));
+    if (!source)
+        wrong(map.line, QStringLiteral("the source is missing; right would be source: {title: ..., url: ...}"));
+    note.source = sourceOf(*source);
+    readHolders(map, note);
+    note.see = idsOf(map, QLatin1String("see"));
     if (const YamlNode *registrant = find(map, QLatin1String("registrant"))) {
         if (textOf(*registrant, QLatin1String("registrant")) != QLatin1String("true"))
             wrong(registrant->line, QStringLiteral("\"registrant\" is true or left out"));
@@ -221,19 +147,13 @@ Note noteOf(const YamlNode &map)
 
 QList<PlacedNote> placedNotes(const YamlNode &map, const QString &file)
 {
-    checkKeys(map);
+    checkKeys(map, noteKeys(), QStringLiteral("a note"));
     QList<PlacedNote> result;
     const Note note = noteOf(map);
-    const YamlNode &ports = need(map, QLatin1String("ports"));
-    for (const QString &text : textsOf(ports, QLatin1String("ports"))) {
-        const auto range = parsePortNumbers(text);
-        if (!range) {
-            wrong(ports.line, QStringLiteral("\"%1\" is no port and no range; right would be 3155 or 3127-3198, up to 65535")
-                                  .arg(text.left(40)));
-        }
+    for (const auto &[from, to] : portsOf(map)) {
         PlacedNote placed { note, file, map.line };
-        placed.note.portFrom = range->first;
-        placed.note.portTo = range->second;
+        placed.note.portFrom = from;
+        placed.note.portTo = to;
         result.append(placed);
     }
     return result;
@@ -290,6 +210,14 @@ QString findClash(const QList<PlacedNote> &notes)
             }
         }
         same.append(&placed);
+    }
+    for (const PlacedNote &placed : notes) {
+        for (const QString &id : placed.note.see) {
+            if (!byId.contains(id)) {
+                return QStringLiteral("%1:%2: \"see\" names the note \"%3\", and there is none; right would be the id of another note")
+                    .arg(placed.file).arg(placed.line).arg(id);
+            }
+        }
     }
     return {};
 }

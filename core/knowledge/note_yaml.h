@@ -38,14 +38,18 @@ struct NotesResult
 ///     executables  program names without folder, as the kernel shows them
 ///     units        systemd units
 ///     packages     Debian packages
+///     images       container images, without a tag
+///     macos        program names on macOS
+///     windows      program names on Windows
+///     see          ids of notes that belong to this one
 ///     registrant   true where the note is about the registered service itself
 ///
 /// Anchors, aliases and tags are refused, and files above one megabyte: nothing here needs them.
 /// `file` is only repeated in the result.
 [[nodiscard]] NotesResult parseNotes(QByteArrayView bytes, const QString &file);
 
-/// What is wrong between notes: an id used twice, or two notes of one subject and kind on the same
-/// port and transport. Empty when nothing is; else "file:line: what is wrong and what would be
+/// What is wrong between notes: an id used twice, two notes of one subject and kind on the same
+/// port and transport, or a `see` that leads nowhere. Empty when nothing is; else "file:line: what is wrong and what would be
 /// right".
 [[nodiscard]] QString findClash(const QList<PlacedNote> &notes);
 

@@ -18,6 +18,12 @@ namespace portolan {
 
 namespace {
 
+QString &language()
+{
+    static QString name = QStringLiteral("en");
+    return name;
+}
+
 void install(QCoreApplication &application, std::unique_ptr<QTranslator> translator)
 {
     translator->setParent(&application);
@@ -40,12 +46,18 @@ void installTranslations(QCoreApplication &application, const QLocale &locale)
         return;
     // Qt's texts follow the language that was found, not the locale: a dialog has one language.
     const QLocale found(own->language());
+    language() = found.name().section(QLatin1Char('_'), 0, 0);
     install(application, std::move(own));
     if (found.language() == QLocale::English)
         return;
     auto qt = std::make_unique<QTranslator>();
     if (qt->load(found, QStringLiteral("qtbase"), QStringLiteral("_"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         install(application, std::move(qt));
+}
+
+QString programLanguage()
+{
+    return language();
 }
 
 } // namespace portolan

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLocale>
+#include <QString>
 
 class QCoreApplication;
 
@@ -14,5 +15,8 @@ namespace portolan {
 /// Call once, after the application object exists and before the first text is shown. The
 /// translators belong to the application. Main thread.
 void installTranslations(QCoreApplication &application, const QLocale &locale = QLocale::system());
+
+/// The language that installTranslations() found, such as "bg"; "en" before it was called.
+[[nodiscard]] QString programLanguage();
 
 } // namespace portolan

@@ -181,6 +181,9 @@ void KnowledgeSourcesTest::saysWhereNotesAreWrong_data()
     QTest::newRow("not_a_list") << "1: the file must be a list of notes";
     QTest::newRow("not_yaml") << "3: not valid YAML";
     QTest::newRow("path_as_executable") << "11: \"/usr/bin/exampled\" in \"executables\" has a folder";
+    QTest::newRow("image_with_tag") << "11: \"grafana/grafana:latest\" is no name of a container image";
+    QTest::newRow("dead_reference") << "bad.yaml:1: \"see\" names the note \"nowhere\"";
+    QTest::newRow("malware_with_image") << "11: malware holds no port legitimately; leave images out";
     QTest::newRow("malware_with_executable") << "11: malware holds no port legitimately";
     QTest::newRow("bad_address") << "10: \"javascript:alert(1)\" is no web address";
     QTest::newRow("deep") << "nested deeper";
@@ -202,14 +205,19 @@ void KnowledgeSourcesTest::saysWhereNotesAreWrong()
 void KnowledgeSourcesTest::refusesDamagedKnowledge()
 {
     const NotesResult notes = parseNotes(fixture(QStringLiteral("notes/good.yaml")), QStringLiteral("good.yaml"));
+    const Panel panel { 3150, 3160, { QStringLiteral("Title"), QStringLiteral("Lead"), QStringLiteral("Registered"),
+                                      QStringLiteral("Used"), QStringLiteral("History"), QStringLiteral("Advice") },
+                        { QStringLiteral("example") }, { { QStringLiteral("Book"), {} } }, { 22, 3155 } };
     QString error;
     const QByteArray whole = encodeKnowledge(parseRegistryCsv(fixture(QStringLiteral("registry_csv/small.csv"))).rows,
-                                             { notes.notes.at(0).note }, &error);
+                                             { notes.notes.at(0).note }, { panel }, &error);
     QVERIFY2(!whole.isEmpty(), qPrintable(error));
     const KnowledgePtr knowledge = Knowledge::fromBytes(whole, &error);
     QVERIFY2(knowledge, qPrintable(error));
     QCOMPARE(knowledge->registrationCount(), 7);
     QCOMPARE(knowledge->noteAt(0), notes.notes.at(0).note);
+    QCOMPARE(knowledge->panel(3155), std::optional(panel));
+    QVERIFY(!knowledge->panel(3161));
 
     for (qsizetype length = 0; length < whole.size(); length += length < 64 ? 1 : 997)
         QVERIFY(!Knowledge::fromBytes(QByteArrayView(whole).first(length), &error));
@@ -224,7 +232,9 @@ void KnowledgeSourcesTest::refusesDamagedKnowledge()
                         damaged.data() + format::checksumOffset);
         const KnowledgePtr odd = Knowledge::fromBytes(damaged, &error);
         for (int port = 0; odd && port < 65536; port += 257)
-            QVERIFY(odd->notes(static_cast<quint16>(port)).size() <= odd->noteCount());
+            QVERIFY(odd->notes(static_cast<quint16>(port)).size() <= odd->noteCount() && odd->panelCount() <= 1);
+        for (int port = 3140; odd && port < 3170; ++port)
+            (void)odd->panel(static_cast<quint16>(port));
     }
 }
 

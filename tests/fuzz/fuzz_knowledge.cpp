@@ -32,13 +32,13 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     walk(bytes);
     // The index of 65,536 numbers is more than a fuzzer finds by itself: the input supplies the
     // counts and what follows the index, and the frame is put right around it.
-    if (size < 16)
+    if (size < static_cast<size_t>(format::countsSize))
         return 0;
     QByteArray framed(format::magic, sizeof format::magic);
     framed.append(format::rowsOffset - framed.size(), '\0');
     qToLittleEndian(format::version, framed.data() + format::versionOffset);
-    std::copy_n(bytes.constData(), 16, framed.data() + format::countsOffset);
-    framed.append(bytes.sliced(16));
+    std::copy_n(bytes.constData(), format::countsSize, framed.data() + format::countsOffset);
+    framed.append(bytes.sliced(format::countsSize));
     qToLittleEndian(static_cast<quint32>(framed.size()), framed.data() + format::sizeOffset);
     qToLittleEndian(format::checksum(QByteArrayView(framed).sliced(format::countsOffset)),
                     framed.data() + format::checksumOffset);
