@@ -91,9 +91,11 @@ QJsonObject registrationToJson(const Registration &row)
              { QStringLiteral("service"), textOrNull(row.service) },
              { QStringLiteral("description"), textOrNull(row.description) },
              { QStringLiteral("assignee"), textOrNull(row.assignee) },
+             { QStringLiteral("contact"), textOrNull(row.contact) },
              { QStringLiteral("registered"), textOrNull(row.registered) },
              { QStringLiteral("modified"), textOrNull(row.modified) },
              { QStringLiteral("reference"), textOrNull(row.reference) },
+             { QStringLiteral("serviceCode"), textOrNull(row.serviceCode) },
              { QStringLiteral("unauthorizedUse"), textOrNull(row.unauthorizedUse) },
              { QStringLiteral("assignmentNotes"), textOrNull(row.assignmentNotes) },
              { QStringLiteral("status"), QString(registrationStatusName(row.status)) } };

@@ -146,8 +146,8 @@ RegistryResult parseRegistryTable(QByteArrayView bytes)
 QByteArray writeRegistryTable(const QList<Registration> &rows)
 {
     QString text = firstLine + QLatin1Char('\n')
-        + QLatin1String("# From IANA's Service Name and Transport Protocol Port Number Registry (CC0); written by the "
-                        "importer, not by hand.\n"
+        + QLatin1String("# The facts of IANA's Service Name and Transport Protocol Port Number Registry (CC0); written by "
+                        "the importer, not by hand.\n"
                         "# ports\ttransport\tservice\tdescription\tassignee\tcontact\tregistered\tmodified\treference"
                         "\tservice code\tunauthorized use reported\tassignment notes\n");
     for (const Registration &row : rows) {

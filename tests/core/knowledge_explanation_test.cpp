@@ -67,7 +67,8 @@ void KnowledgeExplanationTest::explainsEveryKindOfPort_data()
     QTest::newRow("ssh") << 22 << "ssh" << "system port";
     QTest::newRow("http-alt") << 8080 << "http-alt" << "registered port";
     QTest::newRow("mongodb") << 27017 << "mongodb" << "registered port";
-    QTest::newRow("ollama") << 11434 << "unassigned" << "registered port";
+    QTest::newRow("ollama") << 11434 << "ollama" << "registered port";
+    QTest::newRow("vite") << 5173 << "unassigned" << "registered port";
     QTest::newRow("last registered") << 49151 << "reserved" << "registered port";
     QTest::newRow("first dynamic") << 49152 << "dynamic range" << "dynamic port";
     QTest::newRow("last") << 65535 << "dynamic range" << "dynamic port";
@@ -133,8 +134,8 @@ void KnowledgeExplanationTest::marksAreRare()
     QVERIFY(m_knowledge->marks(3127, Transport::Tcp).testFlag(Mark::Similar));
     QVERIFY(m_knowledge->marks(3158, Transport::Tcp).testFlag(Mark::Similar));
     QVERIFY(m_knowledge->marks(3128, Transport::Tcp).testFlag(Mark::Squatted));
-    QVERIFY(m_knowledge->marks(11434).testFlag(Mark::Unassigned));
-    QVERIFY(m_knowledge->marks(11434).testFlag(Mark::DeFacto));
+    QVERIFY(m_knowledge->marks(5173).testFlag(Mark::Unassigned));
+    QVERIFY(m_knowledge->marks(5173).testFlag(Mark::DeFacto));
     QVERIFY(m_knowledge->marks(9100, Transport::Tcp).testFlag(Mark::Conflict));
     QVERIFY(m_knowledge->marks(6600, Transport::Tcp).testFlag(Mark::Conflict));
     QVERIFY(m_knowledge->marks(796).testFlag(Mark::UnauthorisedUse));

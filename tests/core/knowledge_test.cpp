@@ -26,12 +26,13 @@ private Q_SLOTS:
 void KnowledgeTest::namesThePortByItsRow()
 {
     const KnowledgePtr knowledge = Knowledge::builtIn();
-    QCOMPARE(knowledge->registrationCount(), 14474);
+    QCOMPARE(knowledge->registrationCount(), 14511);
     QCOMPARE(knowledge->registration(3155, Transport::Tcp)->service, QStringLiteral("jpegmpeg"));
     QCOMPARE(knowledge->registration(22, Transport::Tcp)->service, QStringLiteral("ssh"));
     // The registry has no assigned UDP row; the TCP row names the number.
     QCOMPARE(knowledge->registration(27017, Transport::Udp)->service, QStringLiteral("mongodb"));
-    QCOMPARE(knowledge->registration(11434, Transport::Tcp)->status, RegistrationStatus::Unassigned);
+    QCOMPARE(knowledge->registration(11433, Transport::Tcp)->status, RegistrationStatus::Unassigned);
+    QCOMPARE(knowledge->registration(11434, Transport::Tcp)->service, QStringLiteral("ollama"));
     QCOMPARE(knowledge->registration(49151, Transport::Tcp)->status, RegistrationStatus::Reserved);
     QVERIFY(!knowledge->registration(49152, Transport::Tcp));
     QVERIFY(!knowledge->registration(65535, Transport::Udp));
@@ -81,7 +82,7 @@ void KnowledgeTest::exportsAsJson()
     QJsonParseError error;
     const QJsonObject root = QJsonDocument::fromJson(buffer.data(), &error).object();
     QCOMPARE(error.error, QJsonParseError::NoError);
-    QCOMPARE(root.value(u"registrations").toArray().size(), 14474);
+    QCOMPARE(root.value(u"registrations").toArray().size(), 14511);
     QCOMPARE(root.value(u"notes").toArray().size(), knowledge->noteCount());
     QCOMPARE(root.value(u"marks").toArray().size(), allMarks().size());
     // Missing is null, never 0, -1 or "".
