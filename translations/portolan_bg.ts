@@ -1957,10 +1957,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>като 3155</translation>
     </message>
     <message>
-        <source>Registered on paper only, nothing of today is known to use it, and something else has been seen there, as with port 3155.</source>
-        <translation>Регистриран само на хартия; не е известно днес нещо да го ползва, а там е виждано друго – както при порт 3155.</translation>
-    </message>
-    <message>
         <source>malware range</source>
         <translation>диапазон на зловреден софтуер</translation>
     </message>
@@ -2073,10 +2069,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>В регистъра порт %1 е отбелязан като неразпределен.</translation>
     </message>
     <message>
-        <source>Like 3155: registered as %1 on paper only, no present program known, and on record with %2.</source>
-        <translation>Като 3155: регистриран като %1 само на хартия, без известна днешна програма, а в сведенията се свързва с %2.</translation>
-    </message>
-    <message>
         <source>since %1</source>
         <translation>от %1</translation>
     </message>
@@ -2102,6 +2094,14 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
             <numerusform>%1 и още %n</numerusform>
             <numerusform>%1 и още %n</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Registered on paper only, and on record with malware or with a program of the past, as port 3155 is.</source>
+        <translation>Регистриран само на хартия, а в сведенията се свързва със зловреден софтуер или с програма от миналото – както порт 3155.</translation>
+    </message>
+    <message>
+        <source>Like 3155: registered as %1 on paper only, and on record with %2.</source>
+        <translation>Като 3155: регистриран като %1 само на хартия, а в сведенията се свързва с %2.</translation>
     </message>
 </context>
 <context>

@@ -187,7 +187,7 @@ private:
         if (m_result.marks.testFlag(Mark::MalwareRange))
             add(EvidenceId::MalwareRangePort, Basis::Knowledge, Weighs::Neutral, malwareSubject());
         // Quiet corners are where things hide; whoever cannot be seen is not accused for it.
-        if (m_result.marks.testFlag(Mark::Similar) && m_owner.leader())
+        if (m_result.marks.testFlag(Mark::Similar) && !m_result.marks.testFlag(Mark::DeFacto) && m_owner.leader())
             add(EvidenceId::NoKnownUse, Basis::Knowledge, Weighs::Against);
     }
 

@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <optional>
+
 namespace portolan {
 
 /// A computed property of a port; the rules stand in marks.cpp and nowhere else.
@@ -25,6 +27,9 @@ Q_DECLARE_FLAGS(Marks, Mark)
 [[nodiscard]] const QList<Mark> &allMarks();
 /// "ghost", "malware-range", ... as in the snapshot format.
 [[nodiscard]] QLatin1String markName(Mark mark);
+[[nodiscard]] std::optional<Mark> markFromName(QStringView name);
+/// A sign of its own for each mark, so that colour is never alone.
+[[nodiscard]] QChar markGlyph(Mark mark);
 /// Short translated label, for the legend and for chips.
 [[nodiscard]] QString markLabel(Mark mark);
 /// One translated sentence: what the mark means.

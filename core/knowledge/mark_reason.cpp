@@ -135,7 +135,7 @@ QString reason(const PortFacts &facts, Mark mark)
     QList<Note> seen = onBothTransports(facts, marks::malware);
     seen += onBothTransports(facts, marks::otherUses);
     seen += onBothTransports(facts, marks::games);
-    return Words::tr("Like 3155: registered as %1 on paper only, no present program known, and on record with %2.")
+    return Words::tr("Like 3155: registered as %1 on paper only, and on record with %2.")
         .arg(service, subjects(seen));
 }
 

@@ -210,14 +210,12 @@ Marks computeMarks(const PortFacts &facts, Transport transport)
     if (ghost)
         result |= Mark::Ghost;
 
-    // What 3155 has: paper, nobody who would use it today, and a record of something else. Numbers
-    // that a present program or game is known for are left out, or every developer's table would
-    // light up.
+    // What 3155 has: paper, and a record of somebody else. Malware is such a record whoever came
+    // later. A number that nobody but a present program is known for is "used by others" instead,
+    // or every developer's table would light up; a single doubtful word of a game is no record.
     const bool usedToday = std::any_of(otherUses.begin(), otherUses.end(), [](const Note &note) { return !note.to; });
-    if (marks::isPaperOnly(facts) && !genuine && !usedToday
-        && (!malware.isEmpty() || !games.isEmpty() || !otherUses.isEmpty())) {
+    if (marks::isPaperOnly(facts) && !genuine && (!malware.isEmpty() || (!otherUses.isEmpty() && !usedToday)))
         result |= Mark::Similar;
-    }
 
     if (named && !genuine && !otherUses.isEmpty())
         result |= Mark::Squatted;
@@ -228,8 +226,11 @@ Marks computeMarks(const PortFacts &facts, Transport transport)
         || !notesWhere(facts, transport, isConflict).isEmpty()) {
         result |= Mark::Conflict;
     }
-    const auto isKnownByAll = [](const Note &note) { return note.confidence == Confidence::High; };
-    if (std::any_of(presentUses.begin(), presentUses.end(), isKnownByAll))
+    // Beside a registration only what everybody knows counts; where there is none, nothing contradicts.
+    const int naming = marks::namingRow(facts.registrations, transport);
+    const bool assigned = naming >= 0 && facts.registrations.at(naming).status == RegistrationStatus::Assigned;
+    const auto isWellKnown = [assigned](const Note &note) { return !assigned || note.confidence == Confidence::High; };
+    if (std::any_of(presentUses.begin(), presentUses.end(), isWellKnown))
         result |= Mark::DeFacto;
 
     const auto isReported = [&](const Registration &row) {
@@ -240,7 +241,6 @@ Marks computeMarks(const PortFacts &facts, Transport transport)
     if (std::any_of(facts.registrations.begin(), facts.registrations.end(), isReported))
         result |= Mark::UnauthorisedUse;
 
-    const int naming = marks::namingRow(facts.registrations, transport);
     if (naming >= 0 && facts.registrations.at(naming).status == RegistrationStatus::Unassigned)
         result |= Mark::Unassigned;
     return result;

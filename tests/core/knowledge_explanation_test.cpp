@@ -17,8 +17,6 @@ private Q_SLOTS:
     void explainsEveryKindOfPort();
     void everyPortIsComplete();
     void fillsInTheCommands();
-    void marksAreRare();
-    void everyMarkHasItsReason();
 
 private:
     const KnowledgePtr m_knowledge = Knowledge::builtIn();
@@ -111,51 +109,6 @@ void KnowledgeExplanationTest::fillsInTheCommands()
     const HowToCheck both = explain(*m_knowledge, 53, std::nullopt).howToCheck;
     QVERIFY(both.linuxCommands.contains(QStringLiteral("sudo ss -ulnp 'sport = :53'")));
     QVERIFY(both.linuxCommands.contains(QStringLiteral("sudo ss -tlnp 'sport = :53'")));
-}
-
-void KnowledgeExplanationTest::marksAreRare()
-{
-    for (const int port : { 22, 25, 53, 68, 80, 111, 123, 139, 443, 445, 631, 1716, 1883, 1900, 2049, 3000, 3128, 3142,
-                            3306, 3389, 5000, 5173, 5353, 5355, 5432, 6000, 6379, 8000, 8080, 8443, 8888, 9090, 9100,
-                            9200, 11211, 11434, 22000, 27017, 27036, 32400, 51820 }) {
-        const Marks marks = m_knowledge->marks(static_cast<quint16>(port));
-        QVERIFY2(!(marks & (Marks(Mark::Similar) | Mark::Ghost)), qPrintable(QString::number(port)));
-    }
-    int similar = 0;
-    int ghosts = 0;
-    for (int port = 0; port <= 65535; ++port) {
-        const Marks marks = m_knowledge->marks(static_cast<quint16>(port));
-        similar += marks.testFlag(Mark::Similar) ? 1 : 0;
-        ghosts += marks.testFlag(Mark::Ghost) ? 1 : 0;
-    }
-    QVERIFY2(similar > 40 && similar < 150, qPrintable(QString::number(similar)));
-    QVERIFY2(ghosts > 1500 && ghosts < 2300, qPrintable(QString::number(ghosts)));
-
-    QVERIFY(m_knowledge->marks(3127, Transport::Tcp).testFlag(Mark::Similar));
-    QVERIFY(m_knowledge->marks(3158, Transport::Tcp).testFlag(Mark::Similar));
-    QVERIFY(m_knowledge->marks(3128, Transport::Tcp).testFlag(Mark::Squatted));
-    QVERIFY(m_knowledge->marks(5173).testFlag(Mark::Unassigned));
-    QVERIFY(m_knowledge->marks(5173).testFlag(Mark::DeFacto));
-    QVERIFY(m_knowledge->marks(9100, Transport::Tcp).testFlag(Mark::Conflict));
-    QVERIFY(m_knowledge->marks(6600, Transport::Tcp).testFlag(Mark::Conflict));
-    QVERIFY(m_knowledge->marks(796).testFlag(Mark::UnauthorisedUse));
-    QVERIFY(!m_knowledge->marks(795).testFlag(Mark::UnauthorisedUse));
-    QVERIFY(m_knowledge->marks(33500).testFlag(Mark::UnauthorisedUse));
-    QCOMPARE(m_knowledge->marks(22, Transport::Tcp), Marks());
-    QCOMPARE(m_knowledge->marks(65535), Marks());
-}
-
-void KnowledgeExplanationTest::everyMarkHasItsReason()
-{
-    for (int port = 0; port <= 65535; port += port < 12000 ? 1 : 11) {
-        const auto number = static_cast<quint16>(port);
-        for (const Mark mark : allMarks()) {
-            const QString reason = m_knowledge->markReason(number, mark);
-            QCOMPARE(reason.isEmpty(), !m_knowledge->marks(number).testFlag(mark));
-            QVERIFY2(!reason.contains(QLatin1String("%1")) && !reason.contains(QLatin1String(": .")),
-                     qPrintable(QStringLiteral("%1: %2").arg(port).arg(reason)));
-        }
-    }
 }
 
 QTEST_GUILESS_MAIN(KnowledgeExplanationTest)
