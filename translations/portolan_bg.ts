@@ -360,6 +360,11 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>--interval “%1”: give whole milliseconds from 250 to 10000.</source>
         <translation>--interval „%1“: посочете цели милисекунди от 250 до 10000.</translation>
     </message>
+    <message>
+        <source>Read from %1.</source>
+        <comment>a registry</comment>
+        <translation>Източник: %1.</translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>
@@ -2813,6 +2818,131 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
 </context>
 <context>
+    <name>portolan::Registry</name>
+    <message>
+        <source>the quoted field that begins here is not closed; the file may be cut off</source>
+        <translation>полето в кавички, което започва тук, не е затворено; файлът може да е прекъснат</translation>
+    </message>
+    <message>
+        <source>after a closing quote there must be a comma or the end of the line</source>
+        <translation>след затваряща кавичка трябва да следва запетая или край на реда</translation>
+    </message>
+    <message>
+        <source>the column is missing; the first line must name IANA&apos;s columns, from “Service Name” to “Assignment Notes”</source>
+        <translation>колоната липсва; първият ред трябва да назовава колоните на IANA, от „Service Name“ до „Assignment Notes“</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>файлът е празен</translation>
+    </message>
+    <message>
+        <source>the row has %1 fields; the header has %2</source>
+        <translation>редът има %1 полета, а заглавният – %2</translation>
+    </message>
+    <message>
+        <source>the file has a header and no rows</source>
+        <translation>файлът има заглавен ред, но няма вписвания</translation>
+    </message>
+    <message>
+        <source>this is no plain file</source>
+        <translation>това не е обикновен файл</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1 MB; the registry has fewer than five</source>
+        <translation>файлът е по-голям от %1 MB; регистърът няма и пет</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 text</source>
+        <translation>файлът не е текст в UTF-8</translation>
+    </message>
+    <message>
+        <source>the file has more than %1 rows; the registry has about 15000</source>
+        <translation>файлът има повече от %1 вписвания; в регистъра те са около 15000</translation>
+    </message>
+    <message>
+        <source>a field is longer than %1 characters</source>
+        <translation>едно поле е по-дълго от %1 знака</translation>
+    </message>
+    <message>
+        <source>“%1” is no port and no range; right would be 788 or 788-799, up to 65535</source>
+        <translation>„%1“ не е нито порт, нито диапазон; правилно би било 788 или 788-799, до 65535</translation>
+    </message>
+    <message>
+        <source>“%1” is no transport; right would be tcp, udp, sctp, dccp or nothing</source>
+        <translation>„%1“ не е транспортен протокол; правилно би било tcp, udp, sctp, dccp или нищо</translation>
+    </message>
+    <message>
+        <source>“%1” is no date; right would be 2008-11 or 2011-07-18</source>
+        <translation>„%1“ не е дата; правилно би било 2008-11 или 2011-07-18</translation>
+    </message>
+    <message>
+        <source>the file declares a document type, which IANA&apos;s does not</source>
+        <translation>файлът обявява тип на документа, какъвто файлът на IANA не обявява</translation>
+    </message>
+    <message>
+        <source>the registry has no &lt;record&gt;</source>
+        <translation>в регистъра няма нито един &lt;record&gt;</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle; it may be cut off</source>
+        <translation>файлът свършва по средата; може да е прекъснат</translation>
+    </message>
+    <message>
+        <source>not well-formed XML: %1</source>
+        <translation>XML с нарушен строеж: %1</translation>
+    </message>
+    <message>
+        <source>this is another document; right would be &lt;registry xmlns=&quot;%1&quot; id=&quot;%2&quot;&gt;</source>
+        <translation>това е друг документ; правилно би било &lt;registry xmlns=&quot;%1&quot; id=&quot;%2&quot;&gt;</translation>
+    </message>
+    <message>
+        <source>the record has neither a name nor a number</source>
+        <translation>вписването няма нито име, нито номер</translation>
+    </message>
+    <message>
+        <source>the record has a second &lt;%1&gt;</source>
+        <translation>вписването има втори &lt;%1&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::RegistryEdition</name>
+    <message>
+        <source>IANA&apos;s registry as built into Portolan</source>
+        <translation>регистърът на IANA, вграден в Portolan</translation>
+    </message>
+    <message>
+        <source>IANA&apos;s registry as of %1, built into Portolan</source>
+        <translation>регистърът на IANA към %1, вграден в Portolan</translation>
+    </message>
+    <message>
+        <source>IANA&apos;s registry from the file “%1”</source>
+        <translation>регистърът на IANA от файла „%1“</translation>
+    </message>
+    <message>
+        <source>IANA&apos;s registry as of %1, from the file “%2”</source>
+        <translation>регистърът на IANA към %1, от файла „%2“</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::RegistryFault</name>
+    <message>
+        <source>Line %1, column %2: %3.</source>
+        <translation>Ред %1, знак %2: %3.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2, &lt;%3&gt;: %4.</source>
+        <translation>Ред %1, знак %2, &lt;%3&gt;: %4.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2.</source>
+        <translation>Ред %1: %2.</translation>
+    </message>
+    <message>
+        <source>Line %1, column “%2”: %3.</source>
+        <translation>Ред %1, колона „%2“: %3.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryModel</name>
     <message>
         <source>— reserved</source>
@@ -2905,6 +3035,41 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::RegistryStore</name>
+    <message>
+        <source>The registry you brought cannot be read (“%1”: %2); the built-in one is used.</source>
+        <translation>Зареденият от вас регистър не може да бъде прочетен („%1“: %2); ползва се вграденият.</translation>
+    </message>
+    <message>
+        <source>The registry you brought was damaged; the built-in one is used. The damaged file is “%1” from now on.</source>
+        <translation>Зареденият от вас регистър е повреден; ползва се вграденият. Повреденият файл вече се намира в „%1“.</translation>
+    </message>
+    <message>
+        <source>The registry you brought is damaged; the built-in one is used. Remove the file “%1”.</source>
+        <translation>Зареденият от вас регистър е повреден; ползва се вграденият. Премахнете файла „%1“.</translation>
+    </message>
+    <message>
+        <source>The registry cannot be compiled: %1.</source>
+        <translation>Регистърът не може да бъде обработен: %1.</translation>
+    </message>
+    <message>
+        <source>unnamed</source>
+        <translation>без име</translation>
+    </message>
+    <message>
+        <source>The registry cannot be kept in “%1”: %2. What was used before stays in use.</source>
+        <translation>Регистърът не може да бъде запазен в „%1“: %2. Остава в употреба досегашният.</translation>
+    </message>
+    <message>
+        <source>the folder cannot be made</source>
+        <translation>папката не може да бъде създадена</translation>
+    </message>
+    <message>
+        <source>The registry you brought cannot be removed (“%1”: %2).</source>
+        <translation>Зареденият от вас регистър не може да бъде премахнат („%1“: %2).</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
+#include "knowledge_in_use.h"
 #include "listener_table.h"
 #include "live_snapshot.h"
 #include "output.h"
@@ -40,7 +41,7 @@ public:
             const auto file = readSnapshotFile(files[i], &error);
             if (!file)
                 return fail(ExitCode::FileFailed, error);
-            documents[i] = { file->host, file->snapshot, file->snapshot->listeners, file->assessments, Knowledge::builtIn(), {} };
+            documents[i] = { file->host, file->snapshot, file->snapshot->listeners, file->assessments, knowledgeInUse(), {} };
         }
         if (files.size() == 1) {
             documents[1] = liveDocument();

@@ -2,6 +2,7 @@
 #include "command.h"
 #include "explanation_text.h"
 #include "knowledge/knowledge_json.h"
+#include "knowledge_in_use.h"
 #include "output.h"
 #include "report/json_report.h"
 #include "terminal.h"
@@ -54,7 +55,7 @@ public:
         if (!wanted)
             return code;
 
-        const KnowledgePtr knowledge = Knowledge::builtIn();
+        const KnowledgePtr knowledge = knowledgeInUse();
         const Explanation explanation = explain(*knowledge, wanted->port, wanted->transport);
         Output output;
         if (parser.isSet(json))

@@ -65,6 +65,7 @@ private:
             title += QStringLiteral(u" — ") + text::visible(m_explanation.mapSubtitle);
         paragraph(title);
         paragraph(m_explanation.mapText);
+        paragraph(tr("Read from %1.", "a registry").arg(m_explanation.registry.text()));
     }
 
     void writeMarks()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
 #include "knowledge/knowledge_json.h"
+#include "knowledge_in_use.h"
 #include "output.h"
 #include "report/json_report.h"
 #include "terminal.h"
@@ -29,7 +30,7 @@ public:
         if (const auto ended = parse(parser, arguments, 0, 0))
             return *ended;
         Output output;
-        const KnowledgePtr knowledge = Knowledge::builtIn();
+        const KnowledgePtr knowledge = knowledgeInUse();
         if (parser.isSet(json)) {
             QBuffer buffer;
             buffer.open(QIODevice::WriteOnly);
@@ -74,7 +75,8 @@ private:
 
     static QString text(const Knowledge &knowledge)
     {
-        QString result = tr("Registrations (%n)", nullptr, knowledge.registrationCount()) + QLatin1Char('\n');
+        QString result = knowledge.registry().text() + QLatin1String("\n\n");
+        result += tr("Registrations (%n)", nullptr, knowledge.registrationCount()) + QLatin1Char('\n');
         for (int i = 0; i < knowledge.registrationCount(); ++i) {
             const Registration row = knowledge.registrationAt(i);
             const QString name = row.status == RegistrationStatus::Assigned ? row.service

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "live_snapshot.h"
 
+#include "knowledge_in_use.h"
 #include "monitor/sampler.h"
 
 #include <QCoreApplication>
@@ -28,7 +29,7 @@ ReportDocument liveDocument()
 {
     ReportDocument document;
     document.host = HostInfo::current();
-    document.knowledge = Knowledge::builtIn();
+    document.knowledge = knowledgeInUse();
     Sampler sampler(systemSources(), document.knowledge);
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const Update update = sampler.sample(nullptr);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "command.h"
+#include "knowledge_in_use.h"
 #include "listener_table.h"
 #include "live_snapshot.h"
 #include "monitor/monitor.h"
@@ -106,7 +107,7 @@ private:
     }
 
     bool m_json;
-    KnowledgePtr m_knowledge = Knowledge::builtIn();
+    KnowledgePtr m_knowledge = knowledgeInUse();
     Output m_output { true };
 };
 

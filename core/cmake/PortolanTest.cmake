@@ -1,7 +1,7 @@
 set(PORTOLAN_FIXTURES "${PROJECT_SOURCE_DIR}/tests/fixtures")
 
 # portolan_add_test(name SOURCES ... [LIBRARIES ...] [NEEDS_DISPLAY] [LABELS ...])
-# A Qt Test program. With NEEDS_DISPLAY it runs on an X server of its own.
+# A Qt Test program, apart from what a person keeps in their data folder. With NEEDS_DISPLAY it runs on an X server of its own.
 function(portolan_add_test name)
     cmake_parse_arguments(arg "NEEDS_DISPLAY" "" "SOURCES;LIBRARIES;LABELS" ${ARGN})
     add_executable(${name} ${arg_SOURCES})
@@ -14,7 +14,7 @@ function(portolan_add_test name)
         add_test(NAME ${name} COMMAND ${name})
     endif()
     set_tests_properties(${name} PROPERTIES
-        ENVIRONMENT "LC_ALL=C.UTF-8"
+        ENVIRONMENT "LC_ALL=C.UTF-8;XDG_DATA_HOME=${CMAKE_BINARY_DIR}/test-data"
         LABELS "${arg_LABELS}")
 endfunction()
 

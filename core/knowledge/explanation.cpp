@@ -251,6 +251,7 @@ Explanation explain(const Knowledge &knowledge, quint16 port, std::optional<Tran
     Explanation explanation;
     explanation.port = port;
     explanation.transport = transport;
+    explanation.registry = knowledge.registry();
     explanation.range = portRangeOf(port);
     explanation.rangeText = rangeText(port);
     explanation.registrations = knowledge.registrations(port);

@@ -54,6 +54,7 @@ struct Explanation
     quint16 neighbourhoodTo = 0;
     QList<Neighbour> neighbours; ///< the registered ports within the span, in port order, without the explained one
     HowToCheck howToCheck;
+    RegistryEdition registry; ///< the registry that the map was read from
     QString whyItMatters;
     QStringList whatToDo; ///< advice that fits the port's marks; calm and specific
 };

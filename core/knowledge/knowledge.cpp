@@ -56,9 +56,11 @@ KnowledgePtr load(const KnowledgeTranslationPtr &translation)
 
 } // namespace
 
-Knowledge::Knowledge(std::unique_ptr<Data> data, KnowledgeTranslationPtr translation)
-    : m_data(std::move(data))
+Knowledge::Knowledge(std::unique_ptr<Data> data, KnowledgeTranslationPtr translation, Origin origin)
+    : m_bytes(std::move(origin.bytes))
+    , m_data(std::move(data))
     , m_translation(std::move(translation))
+    , m_registry { m_data->registryDate(), std::move(origin.registryFile) }
 {
 }
 
@@ -76,12 +78,12 @@ KnowledgePtr Knowledge::builtInAsWritten()
     return knowledge;
 }
 
-KnowledgePtr Knowledge::fromBytes(QByteArrayView bytes, QString *error, KnowledgeTranslationPtr translation)
+KnowledgePtr Knowledge::fromBytes(QByteArrayView bytes, QString *error, KnowledgeTranslationPtr translation, Origin origin)
 {
     auto data = std::make_unique<Data>();
     if (!data->open(bytes, error))
         return nullptr;
-    return KnowledgePtr(new Knowledge(std::move(data), std::move(translation)));
+    return KnowledgePtr(new Knowledge(std::move(data), std::move(translation), std::move(origin)));
 }
 
 Note Knowledge::translated(Note note) const

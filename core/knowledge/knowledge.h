@@ -6,6 +6,7 @@
 #include "knowledge/note.h"
 #include "knowledge/panel.h"
 #include "knowledge/registration.h"
+#include "knowledge/registry_edition.h"
 #include "net/transport.h"
 
 #include <QByteArrayView>
@@ -29,13 +30,20 @@ public:
     [[nodiscard]] static KnowledgePtr builtIn();
     /// The same with notes and panels as they were written; what encodeKnowledge() wants.
     [[nodiscard]] static KnowledgePtr builtInAsWritten();
+    /// Compiled forms that are not the program's own.
+    struct Origin
+    {
+        QString registryFile; ///< RegistryEdition::file
+        std::shared_ptr<const void> bytes; ///< what keeps the bytes in memory; lives as long as the knowledge
+    };
     /// Reads the compiled form. `bytes` must outlive the result. On failure the result is null and
     /// `error` says why. With a translation, notes and panels that it lacks are marked untranslated.
     [[nodiscard]] static KnowledgePtr fromBytes(QByteArrayView bytes, QString *error,
-                                                KnowledgeTranslationPtr translation = nullptr);
+                                                KnowledgeTranslationPtr translation = nullptr, Origin origin = {});
 
     ~Knowledge();
 
+    [[nodiscard]] const RegistryEdition &registry() const { return m_registry; }
     /// All rows that cover the port, single ports before ranges, in registry order.
     [[nodiscard]] QList<Registration> registrations(quint16 port) const;
     /// The row to name the port by on this transport: its own assigned row, else the other
@@ -68,11 +76,13 @@ public:
 
 private:
     class Data;
-    Knowledge(std::unique_ptr<Data> data, KnowledgeTranslationPtr translation);
+    Knowledge(std::unique_ptr<Data> data, KnowledgeTranslationPtr translation, Origin origin);
     [[nodiscard]] Note translated(Note note) const;
     [[nodiscard]] Panel translated(Panel panel) const;
+    std::shared_ptr<const void> m_bytes;
     std::unique_ptr<Data> m_data;
     KnowledgeTranslationPtr m_translation;
+    RegistryEdition m_registry;
 };
 
 } // namespace portolan

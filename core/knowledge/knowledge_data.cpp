@@ -85,9 +85,10 @@ bool Knowledge::Data::open(QByteArrayView bytes, QString *error)
     m_rowCount = static_cast<int>(rowCount);
     m_noteCount = static_cast<int>(noteCount);
     m_panelCount = static_cast<int>(panelCount);
+    m_registryDate = u32(counts + 20);
     m_cells = bytes.sliced(static_cast<qsizetype>(cellsAt), static_cast<qsizetype>(cellBytes));
     m_pool = bytes.last(static_cast<qsizetype>(poolBytes));
-    if (!rowsAreSound() || !notesAreSound() || !panelsAreSound() || !cellsAreSound())
+    if (!isString(m_registryDate) || !rowsAreSound() || !notesAreSound() || !panelsAreSound() || !cellsAreSound())
         return fail(QStringLiteral("the compiled knowledge base points outside itself"));
     return true;
 }

@@ -35,6 +35,7 @@ public:
     /// False, with the reason, unless the bytes are whole and consistent.
     [[nodiscard]] bool open(QByteArrayView bytes, QString *error);
 
+    [[nodiscard]] QString registryDate() const { return string(m_registryDate).toString(); }
     [[nodiscard]] int rowCount() const { return m_rowCount; }
     [[nodiscard]] int noteCount() const { return m_noteCount; }
     [[nodiscard]] int panelCount() const { return m_panelCount; }
@@ -63,6 +64,7 @@ private:
     int m_rowCount = 0;
     int m_noteCount = 0;
     int m_panelCount = 0;
+    quint32 m_registryDate = 0;
 };
 
 } // namespace portolan

@@ -97,6 +97,21 @@ QList<quint32> panelOfPort(const QList<Panel> &panels)
     return ports;
 }
 
+/// The registry covers fewer than 100,000, with every transport counted.
+constexpr qint64 mostPortsCovered = 4'000'000;
+
+template<typename Item>
+qint64 portsCovered(const QList<Item> &items)
+{
+    qint64 ports = 0;
+    for (const Item &item : items) {
+        const std::optional<quint16> from = item.portFrom;
+        const std::optional<quint16> to = item.portTo;
+        ports += from && to ? *to - *from + 1 : 0;
+    }
+    return ports;
+}
+
 /// For each port the numbers of the items that cover it, in the items' order.
 template<typename Item>
 QList<QList<int>> coverage(const QList<Item> &items)
@@ -175,13 +190,21 @@ bool narrowBeforeWide(const Note &a, const Note &b)
 
 } // namespace
 
-QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note> notes,
+QByteArray encodeKnowledge(const QList<Registration> &registrations, const QString &registryDate, QList<Note> notes,
                            const QList<Panel> &panels, QString *error)
 {
+    // Each fact is listed for each of its ports: what claims all of them again and again would fill
+    // any memory.
+    if (portsCovered(registrations) > mostPortsCovered || portsCovered(notes) > mostPortsCovered) {
+        *error = QStringLiteral("the rows or notes cover more than %1 ports in all").arg(mostPortsCovered);
+        return {};
+    }
+
     // The order within one port's cell follows from the order of all notes.
     std::stable_sort(notes.begin(), notes.end(), narrowBeforeWide);
 
     StringPool pool;
+    const quint32 dateOffset = pool.add(registryDate);
     QByteArray rowBytes;
     for (const Registration &row : registrations)
         rowBytes += encodeRow(row, pool);
@@ -209,6 +232,7 @@ QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note>
     append(body, static_cast<quint32>(cells.words.size() / 4));
     append(body, static_cast<quint32>(pool.bytes().size()));
     append(body, static_cast<quint32>(panels.size()));
+    append(body, dateOffset);
     body += cells.index;
     body += rowBytes;
     body += noteBytes;

@@ -11,10 +11,11 @@
 
 namespace portolan {
 
-/// The compiled form (knowledge_format.h) of rows in registry order and of notes and panels
-/// in any order; the marks are computed here. Notes and panels must be as written, not translated. On failure (a text above 65,535 bytes, more than 65,535 facts on one
-/// port) the result is empty and `error` says why.
-[[nodiscard]] QByteArray encodeKnowledge(const QList<Registration> &registrations, QList<Note> notes,
-                                         const QList<Panel> &panels, QString *error);
+/// The compiled form (knowledge_format.h) of rows in registry order, of the registry's date, and of
+/// notes and panels in any order; the marks are computed here. Notes and panels must be as written,
+/// not translated. On failure (a text above 65,535 bytes, more than 65,535 facts on one port, rows
+/// that cover the same ports over and over) the result is empty and `error` says why.
+[[nodiscard]] QByteArray encodeKnowledge(const QList<Registration> &registrations, const QString &registryDate,
+                                         QList<Note> notes, const QList<Panel> &panels, QString *error);
 
 } // namespace portolan

@@ -9,7 +9,7 @@
 ///
 ///     header    magic (8 bytes), u32 version, u32 size of the whole, u64 checksum of all that
 ///               follows it, u32 number of rows, u32 of notes, u32 of cell words, u32 bytes of
-///               pool, u32 number of panels
+///               pool, u32 number of panels, string: date of the registry
 ///     index     65,536 x u32: the word of the cells at which a port's cell begins
 ///     rows      u16 first port, u16 last port, u8 has a port, u8 transport, u8 status, u8 zero,
 ///               10 x string: service, description, assignee, registered, modified, reference,
@@ -29,13 +29,13 @@
 namespace portolan::format {
 
 inline constexpr char magic[8] = { 'P', 'O', 'R', 'T', 'O', 'L', 'A', 'N' };
-inline constexpr quint32 version = 2;
+inline constexpr quint32 version = 3;
 
 inline constexpr qsizetype versionOffset = 8;
 inline constexpr qsizetype sizeOffset = 12;
 inline constexpr qsizetype checksumOffset = 16;
 inline constexpr qsizetype countsOffset = 24;
-inline constexpr qsizetype countsSize = 20;
+inline constexpr qsizetype countsSize = 24;
 inline constexpr qsizetype indexOffset = countsOffset + countsSize;
 inline constexpr qsizetype portCount = 65536;
 inline constexpr qsizetype rowsOffset = indexOffset + portCount * 4;

@@ -82,6 +82,13 @@ QJsonArray portsWithMark(const Knowledge &knowledge, Mark mark)
 
 } // namespace
 
+QJsonObject registryToJson(const RegistryEdition &registry)
+{
+    return { { QStringLiteral("date"), textOrNull(registry.date) },
+             { QStringLiteral("origin"), QString(registry.originName()) },
+             { QStringLiteral("file"), textOrNull(registry.file) } };
+}
+
 QJsonObject registrationToJson(const Registration &row)
 {
     const QString transport = registryTransportName(row.transport);
@@ -137,6 +144,7 @@ QJsonObject explanationToJson(const Explanation &explanation)
     return { { QStringLiteral("port"), explanation.port },
              { QStringLiteral("range"), QString(portRangeName(explanation.range)) },
              { QStringLiteral("registrations"), registrations },
+             { QStringLiteral("registry"), registryToJson(explanation.registry) },
              { QStringLiteral("notes"), notes },
              { QStringLiteral("marks"), marksToJson(explanation.marks) },
              { QStringLiteral("neighbours"), neighbours },
@@ -161,7 +169,7 @@ bool writeKnowledgeJson(const Knowledge &knowledge, QIODevice &device)
                                  { QStringLiteral("meaning"), markMeaning(mark) },
                                  { QStringLiteral("ports"), portsWithMark(knowledge, mark) } }));
     }
-    writer.write("\n]}\n");
+    writer.write("\n], \"registry\": " + compact(registryToJson(knowledge.registry())) + "}\n");
     return writer.ok();
 }
 

@@ -10,7 +10,9 @@ class QIODevice;
 
 namespace portolan {
 
-/// The forms of `explain --json` and `knowledge --json`; what is missing is null.
+/// The forms of `explain --json` and `knowledge --json`; what is missing is null. The registry is
+/// {"date", "origin": "built-in" or "file", "file"}
+[[nodiscard]] QJsonObject registryToJson(const RegistryEdition &registry);
 [[nodiscard]] QJsonObject registrationToJson(const Registration &row);
 [[nodiscard]] QJsonObject noteToJson(const Note &note);
 [[nodiscard]] QJsonObject explanationToJson(const Explanation &explanation);

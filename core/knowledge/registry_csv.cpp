@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/registry_csv.h"
 
-#include <QStringDecoder>
+#include "knowledge/registry_words.h"
+
+#include <QCoreApplication>
 #include <QStringList>
 
 #include <array>
@@ -11,8 +13,12 @@ namespace portolan {
 
 namespace {
 
-constexpr qsizetype largestFile = 64 * 1024 * 1024;
-constexpr qsizetype longestField = 32 * 1024;
+constexpr qsizetype rowsPerStep = 500;
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::Registry)
+};
 
 enum Column { ServiceName, PortNumber, TransportProtocol, Description, Assignee, Contact, RegistrationDate,
               ModificationDate, Reference, ServiceCode, UnauthorizedUse, AssignmentNotes, ColumnCount };
@@ -34,6 +40,7 @@ public:
 
     [[nodiscard]] bool atEnd() const { return m_position >= m_text.size(); }
     [[nodiscard]] int line() const { return m_line; }
+    [[nodiscard]] int permille() const { return static_cast<int>(m_position * 1000 / m_text.size()); }
 
     /// False with the reason where quoting is broken.
     bool readRecord(QStringList &fields, QString &error)
@@ -69,16 +76,16 @@ private:
             ++m_position;
             if (!readQuoted(field)) {
                 m_line = firstLine;
-                error = QStringLiteral("the quoted field that begins here is not closed; the file may be cut off");
+                error = Words::tr("the quoted field that begins here is not closed; the file may be cut off");
                 return false;
             }
             if (!atEnd() && !isSeparator(m_text.at(m_position))) {
-                error = QStringLiteral("after a closing quote there must be a comma or the end of the line");
+                error = Words::tr("after a closing quote there must be a comma or the end of the line");
                 return false;
             }
         }
-        if (field.size() > longestField) {
-            error = QStringLiteral("a field is longer than %1 characters").arg(longestField);
+        if (field.size() > RegistryResult::longestField) {
+            error = registry_words::fieldTooLong(RegistryResult::longestField);
             return false;
         }
         return true;
@@ -121,7 +128,37 @@ RegistryResult failure(int line, const char *column, const QString &error)
     return result;
 }
 
-bool isDate(const QString &text)
+/// The index in the file of each known column, or the reason why there is none.
+bool findColumns(const QStringList &header, std::array<qsizetype, ColumnCount> &positions, RegistryResult &result)
+{
+    for (std::size_t column = 0; column < ColumnCount; ++column) {
+        positions.at(column) = header.indexOf(QString::fromLatin1(columnNames.at(column)));
+        if (positions.at(column) < 0) {
+            result = failure(1, columnNames.at(column),
+                             Words::tr("the column is missing; the first line must name IANA's columns, "
+                                       "from “Service Name” to “Assignment Notes”"));
+            return false;
+        }
+    }
+    return true;
+}
+
+} // namespace
+
+int firstLineNotUtf8(QByteArrayView bytes)
+{
+    int line = 1;
+    for (qsizetype begin = 0; begin < bytes.size(); ++line) {
+        const qsizetype feed = bytes.indexOf('\n', begin);
+        const qsizetype end = feed < 0 ? bytes.size() : feed;
+        if (!bytes.sliced(begin, end - begin).isValidUtf8())
+            return line;
+        begin = end + 1;
+    }
+    return 0;
+}
+
+bool isRegistryDate(QStringView text)
 {
     static constexpr QLatin1String pattern("dddd-dd-dd");
     if (text.size() != 4 && text.size() != 7 && text.size() != 10)
@@ -133,23 +170,6 @@ bool isDate(const QString &text)
     }
     return true;
 }
-
-/// The index in the file of each known column, or the reason why there is none.
-bool findColumns(const QStringList &header, std::array<qsizetype, ColumnCount> &positions, RegistryResult &result)
-{
-    for (std::size_t column = 0; column < ColumnCount; ++column) {
-        positions.at(column) = header.indexOf(QString::fromLatin1(columnNames.at(column)));
-        if (positions.at(column) < 0) {
-            result = failure(1, columnNames.at(column),
-                             QStringLiteral("the column is missing; the first line must name IANA's columns, "
-                                            "from \"Service Name\" to \"Assignment Notes\""));
-            return false;
-        }
-    }
-    return true;
-}
-
-} // namespace
 
 std::optional<std::pair<quint16, quint16>> parsePortNumbers(QStringView text)
 {
@@ -172,22 +192,21 @@ std::optional<std::pair<quint16, quint16>> parsePortNumbers(QStringView text)
     return std::pair(*from, *to);
 }
 
-RegistryResult parseRegistryCsv(QByteArrayView bytes)
+RegistryResult parseRegistryCsv(QByteArrayView bytes, const RegistryProgress &proceed)
 {
-    if (bytes.size() > largestFile)
-        return failure(1, "", QStringLiteral("the file is larger than 64 MB; the registry has about one"));
+    if (bytes.size() > RegistryResult::largestFile)
+        return failure(0, "", registry_words::tooLarge(RegistryResult::largestFile / 1024 / 1024));
     if (bytes.startsWith(QByteArrayView("\xef\xbb\xbf", 3)))
         bytes = bytes.sliced(3);
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(bytes);
-    if (decoder.hasError())
-        return failure(1, "", QStringLiteral("the file is not UTF-8 text"));
+    if (const int line = firstLineNotUtf8(bytes))
+        return failure(line, "", registry_words::notUtf8());
+    const QString text = QString::fromUtf8(bytes);
 
     CsvReader reader(text);
     QStringList fields;
     QString error;
     if (reader.atEnd())
-        return failure(1, "", QStringLiteral("the file is empty"));
+        return failure(1, "", Words::tr("the file is empty"));
     if (!reader.readRecord(fields, error))
         return failure(reader.line(), "", error);
     const qsizetype width = fields.size();
@@ -197,13 +216,20 @@ RegistryResult parseRegistryCsv(QByteArrayView bytes)
         return result;
 
     while (!reader.atEnd()) {
+        if (proceed && result.rows.size() % rowsPerStep == 0 && !proceed(reader.permille())) {
+            result = {};
+            result.cancelled = true;
+            return result;
+        }
+        if (result.rows.size() == RegistryResult::mostRows)
+            return failure(reader.line(), "", registry_words::tooManyRows(RegistryResult::mostRows));
         const int line = reader.line();
         if (!reader.readRecord(fields, error))
             return failure(reader.line(), "", error);
         if (fields.size() == 1 && fields.constFirst().isEmpty())
             continue;
         if (fields.size() != width) {
-            return failure(line, "", QStringLiteral("the row has %1 fields; the header has %2").arg(fields.size()).arg(width));
+            return failure(line, "", Words::tr("the row has %1 fields; the header has %2").arg(fields.size()).arg(width));
         }
         const auto field = [&](Column column) { return fields.at(positions.at(column)); };
         Registration row;
@@ -212,8 +238,7 @@ RegistryResult parseRegistryCsv(QByteArrayView bytes)
             const auto range = parsePortNumbers(port);
             if (!range) {
                 return failure(line, columnNames.at(PortNumber),
-                               QStringLiteral("\"%1\" is no port and no range; right would be 788 or 788-799, up to 65535")
-                                   .arg(port.left(40)));
+                               registry_words::noPort(port));
             }
             row.portFrom = range->first;
             row.portTo = range->second;
@@ -222,8 +247,7 @@ RegistryResult parseRegistryCsv(QByteArrayView bytes)
         const auto known = registryTransportFromName(transport);
         if (!known) {
             return failure(line, columnNames.at(TransportProtocol),
-                           QStringLiteral("\"%1\" is no transport; right would be tcp, udp, sctp, dccp or nothing")
-                               .arg(transport.left(40)));
+                           registry_words::noTransport(transport));
         }
         row.transport = *known;
         row.service = field(ServiceName);
@@ -237,17 +261,16 @@ RegistryResult parseRegistryCsv(QByteArrayView bytes)
         row.unauthorizedUse = field(UnauthorizedUse);
         row.assignmentNotes = field(AssignmentNotes);
         for (const Column column : { RegistrationDate, ModificationDate }) {
-            if (!field(column).isEmpty() && !isDate(field(column))) {
+            if (!field(column).isEmpty() && !isRegistryDate(field(column))) {
                 return failure(line, columnNames.at(column),
-                               QStringLiteral("\"%1\" is no date; right would be 2008-11 or 2011-07-18")
-                                   .arg(field(column).left(40)));
+                               registry_words::noDate(field(column)));
             }
         }
         row.status = statusOf(row.service, row.description);
         result.rows.append(row);
     }
     if (result.rows.isEmpty())
-        return failure(reader.line(), "", QStringLiteral("the file has a header and no rows"));
+        return failure(reader.line(), "", Words::tr("the file has a header and no rows"));
     return result;
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/registry_table.h"
 
+#include "knowledge/registry_csv.h"
+#include "knowledge/registry_words.h"
+
 #include <QStringDecoder>
 #include <QStringList>
 
@@ -12,6 +15,7 @@ namespace portolan {
 namespace {
 
 constexpr QLatin1String firstLine("# portolan registry 1");
+constexpr QLatin1String dateLine("# date ");
 
 /// The text columns after ports and transport, in the order of the file.
 constexpr std::array textColumns = {
@@ -94,13 +98,19 @@ RegistryResult parseRegistryTable(QByteArrayView bytes)
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(bytes);
     if (decoder.hasError())
-        return failure(1, "", QStringLiteral("the file is not UTF-8 text"));
+        return failure(1, "", registry_words::notUtf8());
     RegistryResult result;
     int lineNumber = 0;
     for (const QStringView line : QStringView(text).split(QLatin1Char('\n'))) {
         ++lineNumber;
         if (lineNumber == 1 && line != firstLine)
             return failure(1, "", QStringLiteral("the first line must be \"%1\"").arg(firstLine));
+        if (line.startsWith(dateLine)) {
+            const QStringView date = line.sliced(dateLine.size());
+            if (!isRegistryDate(date))
+                return failure(lineNumber, "", registry_words::noDate(date));
+            result.date = date.toString();
+        }
         if (line.isEmpty() || line.startsWith(QLatin1Char('#')))
             continue;
         const QList<QStringView> fields = line.split(QLatin1Char('\t'));
@@ -113,8 +123,7 @@ RegistryResult parseRegistryTable(QByteArrayView bytes)
             const auto range = parsePortNumbers(fields.at(0));
             if (!range) {
                 return failure(lineNumber, "ports",
-                               QStringLiteral("\"%1\" is no port and no range; right would be 788 or 788-799, up to 65535")
-                                   .arg(fields.at(0).left(40)));
+                               registry_words::noPort(fields.at(0)));
             }
             row.portFrom = range->first;
             row.portTo = range->second;
@@ -122,8 +131,7 @@ RegistryResult parseRegistryTable(QByteArrayView bytes)
         const auto transport = registryTransportFromName(fields.at(1));
         if (!transport) {
             return failure(lineNumber, "transport",
-                           QStringLiteral("\"%1\" is no transport; right would be tcp, udp, sctp, dccp or nothing")
-                               .arg(fields.at(1).left(40)));
+                           registry_words::noTransport(fields.at(1)));
         }
         row.transport = *transport;
         for (qsizetype i = 2; i < fields.size(); ++i) {
@@ -143,13 +151,15 @@ RegistryResult parseRegistryTable(QByteArrayView bytes)
     return result;
 }
 
-QByteArray writeRegistryTable(const QList<Registration> &rows)
+QByteArray writeRegistryTable(const QList<Registration> &rows, const QString &date)
 {
-    QString text = firstLine + QLatin1Char('\n')
-        + QLatin1String("# The facts of IANA's Service Name and Transport Protocol Port Number Registry (CC0); written by "
-                        "the importer, not by hand.\n"
-                        "# ports\ttransport\tservice\tdescription\tassignee\tcontact\tregistered\tmodified\treference"
-                        "\tservice code\tunauthorized use reported\tassignment notes\n");
+    QString text = firstLine + QLatin1Char('\n');
+    if (!date.isEmpty())
+        text += dateLine + date + QLatin1Char('\n');
+    text += QLatin1String("# The facts of IANA's Service Name and Transport Protocol Port Number Registry (CC0); written by "
+                          "the importer, not by hand.\n"
+                          "# ports\ttransport\tservice\tdescription\tassignee\tcontact\tregistered\tmodified\treference"
+                          "\tservice code\tunauthorized use reported\tassignment notes\n");
     for (const Registration &row : rows) {
         QString line;
         if (row.portFrom && row.portTo) {

@@ -74,10 +74,10 @@ void KnowledgeSourcesTest::saysWhereRegistryCsvIsWrong_data()
     QTest::addColumn<int>("line");
     QTest::addColumn<QString>("column");
     QTest::addColumn<QString>("part");
-    QTest::newRow("port") << 3 << "Port Number" << "\"70000\" is no port";
-    QTest::newRow("range") << 2 << "Port Number" << "\"799-788\"";
-    QTest::newRow("transport") << 2 << "Transport Protocol" << "\"tcpp\" is no transport";
-    QTest::newRow("date") << 2 << "Registration Date" << "\"yesterday\" is no date";
+    QTest::newRow("port") << 3 << "Port Number" << "“70000” is no port";
+    QTest::newRow("range") << 2 << "Port Number" << "“799-788”";
+    QTest::newRow("transport") << 2 << "Transport Protocol" << "“tcpp” is no transport";
+    QTest::newRow("date") << 2 << "Registration Date" << "“yesterday” is no date";
     QTest::newRow("fields") << 2 << "" << "3 fields; the header has 12";
     QTest::newRow("quote") << 2 << "" << "not closed";
     QTest::newRow("after_quote") << 2 << "" << "after a closing quote";
@@ -209,12 +209,13 @@ void KnowledgeSourcesTest::refusesDamagedKnowledge()
                                       QStringLiteral("Used"), QStringLiteral("History"), QStringLiteral("Advice") },
                         { QStringLiteral("example") }, { { QStringLiteral("Book"), {} } }, { 22, 3155 } };
     QString error;
-    const QByteArray whole = encodeKnowledge(parseRegistryCsv(fixture(QStringLiteral("registry_csv/small.csv"))).rows,
+    const QByteArray whole = encodeKnowledge(parseRegistryCsv(fixture(QStringLiteral("registry_csv/small.csv"))).rows, QStringLiteral("2026-07"),
                                              { notes.notes.at(0).note }, { panel }, &error);
     QVERIFY2(!whole.isEmpty(), qPrintable(error));
     const KnowledgePtr knowledge = Knowledge::fromBytes(whole, &error);
     QVERIFY2(knowledge, qPrintable(error));
     QCOMPARE(knowledge->registrationCount(), 7);
+    QCOMPARE(knowledge->registry().date, QStringLiteral("2026-07"));
     QCOMPARE(knowledge->noteAt(0), notes.notes.at(0).note);
     QCOMPARE(knowledge->panel(3155), std::optional(panel));
     QVERIFY(!knowledge->panel(3161));

@@ -83,7 +83,7 @@ int compile(const QString &sourceFolder, const QString &target)
     for (const PlacedPanel &placed : sources->panels)
         panels.append(placed.panel);
     QString error;
-    const QByteArray compiled = encodeKnowledge(sources->registrations, notes, panels, &error);
+    const QByteArray compiled = encodeKnowledge(sources->registrations, sources->registryDate, notes, panels, &error);
     if (compiled.isEmpty())
         return fail(QStringLiteral("%1: %2").arg(target, error));
     return writeFile(target, compiled);

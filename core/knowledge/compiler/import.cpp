@@ -3,8 +3,11 @@
 
 #include "knowledge/compiler/sources.h"
 #include "knowledge/registry_csv.h"
+#include "knowledge/registry_edition.h"
+#include "knowledge/registry_file.h"
 #include "knowledge/registry_names.h"
 #include "knowledge/registry_table.h"
+#include "knowledge/registry_words.h"
 
 #include <cstdio>
 
@@ -14,8 +17,11 @@ namespace {
 
 int failAt(const QString &path, const RegistryResult &result)
 {
+    QString place = path + QLatin1Char(':') + QString::number(result.line);
+    if (result.character > 0)
+        place += QLatin1Char(':') + QString::number(result.character);
     const QString column = result.column.isEmpty() ? QString() : QStringLiteral("%1: ").arg(result.column);
-    return fail(QStringLiteral("%1:%2: %3%4").arg(path).arg(result.line).arg(column, result.error));
+    return fail(QStringLiteral("%1: %2%3").arg(place, column, result.error));
 }
 
 QString ports(const Registration &row)
@@ -60,25 +66,31 @@ void report(const QList<RegistryNamesChange> &changes)
 
 } // namespace
 
-int importRegistry(const QString &source, const QString &names, const QString &target)
+int importRegistry(const RegistrySources &sources, const QString &target)
 {
-    const auto bytes = readFile(source);
+    if (!sources.date.isEmpty() && !isRegistryDate(sources.date))
+        return fail(registry_words::noDate(sources.date));
+    const auto bytes = readFile(sources.registry);
     if (!bytes)
         return 1;
-    const RegistryResult registry = parseRegistryCsv(*bytes);
+    RegistryResult registry = parseRegistryFile(*bytes);
     if (!registry.ok())
-        return failAt(source, registry);
-    if (names.isEmpty())
-        return writeFile(target, writeRegistryTable(registry.rows));
-    const auto nameBytes = readFile(names);
-    if (!nameBytes)
-        return 1;
-    const RegistryNamesResult newer = parseRegistryNames(*nameBytes);
-    if (!newer.ok())
-        return fail(QStringLiteral("%1:%2:%3: %4").arg(names).arg(newer.line).arg(newer.column).arg(newer.error));
-    const RegistryWithNames merged = applyRegistryNames(registry.rows, newer.names);
-    report(merged.changes);
-    return writeFile(target, writeRegistryTable(merged.rows));
+        return failAt(sources.registry, registry);
+    if (!sources.names.isEmpty()) {
+        const auto nameBytes = readFile(sources.names);
+        if (!nameBytes)
+            return 1;
+        const RegistryNamesResult newer = parseRegistryNames(*nameBytes);
+        if (!newer.ok())
+            return fail(QStringLiteral("%1:%2:%3: %4").arg(sources.names).arg(newer.line).arg(newer.column).arg(newer.error));
+        const RegistryWithNames merged = applyRegistryNames(registry.rows, newer.names);
+        report(merged.changes);
+        registry.rows = merged.rows;
+    }
+    const QString date = !sources.date.isEmpty() ? sources.date
+        : registry.date.isEmpty()                ? newestDate(registry.rows)
+                                                 : registry.date;
+    return writeFile(target, writeRegistryTable(registry.rows, date));
 }
 
 } // namespace portolan::compiler

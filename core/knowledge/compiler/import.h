@@ -5,9 +5,14 @@
 
 namespace portolan::compiler {
 
-/// Turns IANA's CSV into the project's table at `target`; the exit code. `names` is the path of names
-/// and descriptions that are newer than the CSV (registry_names.h), or empty: what they add and
-/// change is printed.
-[[nodiscard]] int importRegistry(const QString &source, const QString &names, const QString &target);
+struct RegistrySources
+{
+    QString registry; ///< path of IANA's CSV or XML
+    QString names; ///< path of names and descriptions that are newer (registry_names.h), or empty
+    QString date; ///< when it was published; empty: what the XML says, else the newest date of a row
+};
+
+/// Makes the project's table at `target`; the exit code. What the names add and change is printed.
+[[nodiscard]] int importRegistry(const RegistrySources &sources, const QString &target);
 
 } // namespace portolan::compiler

@@ -27,6 +27,7 @@ bool readRegistry(const QString &path, Sources &sources)
         return false;
     }
     sources.registrations = registry.rows;
+    sources.registryDate = registry.date;
     return true;
 }
 

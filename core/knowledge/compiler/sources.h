@@ -24,6 +24,7 @@ int fail(const QString &message);
 struct Sources
 {
     QList<Registration> registrations;
+    QString registryDate;
     QList<PlacedNote> notes;
     QList<PlacedPanel> panels;
 };
