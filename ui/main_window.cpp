@@ -237,7 +237,7 @@ void MainWindow::restore()
         resize(QSize(1440, 900).boundedTo(screen()->availableSize()));
     m_listeners->restoreSplitters(m_values.splitters);
     m_listeners->table()->restoreColumns(m_values.columns);
-    m_listeners->setHighlighting(m_values.highlighting);
+    m_listeners->setHighlighted(m_values.highlighted);
     setFilterText(m_values.filter);
     setInterval(m_values.interval);
 }
@@ -248,7 +248,7 @@ void MainWindow::save()
     m_values.splitters = m_listeners->saveSplitters();
     m_values.columns = m_listeners->table()->saveColumns();
     m_values.filter = m_filter->text();
-    m_values.highlighting = m_listeners->table()->highlighting();
+    m_values.highlighted = m_listeners->table()->highlighted();
     m_values.save(*m_settings);
 }
 

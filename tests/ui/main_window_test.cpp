@@ -117,7 +117,8 @@ void TestMainWindow::stateIsKept()
         table->setColumnHidden(static_cast<int>(ListenerColumn::User), true);
         table->setColumnHidden(static_cast<int>(ListenerColumn::Unit), false);
         table->sortByColumn(static_cast<int>(ListenerColumn::Owner), Qt::DescendingOrder);
-        window.listenersView()->setHighlighting(false);
+        QCOMPARE(table->highlighted(), Marks(Mark::Similar));
+        window.listenersView()->setHighlighted(Marks(Mark::Ghost) | Mark::Squatted);
         window.close();
     }
     const auto stored = settings();
@@ -129,7 +130,11 @@ void TestMainWindow::stateIsKept()
     QVERIFY(!table->isColumnHidden(static_cast<int>(ListenerColumn::Unit)));
     QCOMPARE(table->horizontalHeader()->sortIndicatorSection(), static_cast<int>(ListenerColumn::Owner));
     QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
-    QVERIFY(!table->highlighting());
+    QCOMPARE(table->highlighted(), Marks(Mark::Ghost) | Mark::Squatted);
+    window.listenersView()->setHighlighted({});
+    window.close();
+    const auto without = settings();
+    QCOMPARE(WindowSettings::load(*without).highlighted, Marks());
 }
 
 void TestMainWindow::splittersOfOtherViewsAreKept()

@@ -10,6 +10,7 @@ namespace portolan {
 
 namespace {
 
+constexpr int signSpacing = 1;
 
 QFont fontOf(ListenerColumn column, Attribution attribution, RowState state, QFont font)
 {
@@ -91,7 +92,7 @@ QSize ListenerDelegate::sizeHint(const QStyleOptionViewItem &option, const QMode
     if (column == ListenerColumn::Verdict)
         width += 2 * chipMargin;
     if (column == ListenerColumn::Registered)
-        width += metrics.horizontalAdvance(similarSign()) + sideMargin;
+        width += metrics.horizontalAdvance(markGlyph(Mark::Similar)) + sideMargin;
     return QSize(width, rowHeight(option.fontMetrics));
 }
 
@@ -122,20 +123,27 @@ void ListenerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     QColor ink = secondary ? theme::readable(theme::secondaryText(palette), background)
                            : theme::readable(palette.color(QPalette::Text), background);
 
-    if (column == ListenerColumn::Registered && m_highlighting && state != RowState::Closed) {
+    if (column == ListenerColumn::Registered && state != RowState::Closed) {
         const Marks marks = Marks::fromInt(static_cast<Marks::Int>(index.data(ListenerModel::MarksRole).toInt()));
-        const bool similar = marks.testFlag(Mark::Similar);
-        if (similar || marks.testFlag(Mark::Ghost)) {
-            const QColor colour = similar ? theme::highlightSimilar(palette) : theme::highlightGhost(palette);
+        QList<Mark> shown;
+        for (const Mark mark : allMarks()) {
+            if ((marks & m_highlighted).testFlag(mark))
+                shown.append(mark);
+        }
+        if (!shown.isEmpty()) {
+            const QColor colour = theme::mark(shown.first(), palette);
             const QColor tint = theme::mixed(background, colour, 0.14);
             painter->fillRect(option.rect.adjusted(0, 2, -2, -3), tint);
             painter->fillRect(QRect(option.rect.left(), option.rect.top() + 2, 3, option.rect.height() - 5), colour);
             ink = theme::readable(theme::readable(colour, tint), background);
-            const QString sign(similar ? similarSign() : ghostSign());
-            const int width = painter->fontMetrics().horizontalAdvance(sign);
-            painter->setPen(ink);
-            painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, sign);
-            cell.setRight(cell.right() - width - sideMargin);
+            // From the right: the name keeps its place whatever is switched on.
+            for (auto mark = shown.crbegin(); mark != shown.crend(); ++mark) {
+                const QString sign(markGlyph(*mark));
+                painter->setPen(theme::readable(theme::readable(theme::mark(*mark, palette), tint), background));
+                painter->drawText(cell, Qt::AlignRight | Qt::AlignVCenter, sign);
+                cell.setRight(cell.right() - painter->fontMetrics().horizontalAdvance(sign) - signSpacing);
+            }
+            cell.setRight(cell.right() - sideMargin + signSpacing);
         }
     }
 

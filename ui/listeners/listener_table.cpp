@@ -114,15 +114,15 @@ void ListenerTable::adaptToFont()
     fitColumns();
 }
 
-void ListenerTable::setHighlighting(bool on)
+void ListenerTable::setHighlighted(Marks marks)
 {
-    m_delegate->setHighlighting(on);
+    m_delegate->setHighlighted(marks);
     viewport()->update();
 }
 
-bool ListenerTable::highlighting() const
+Marks ListenerTable::highlighted() const
 {
-    return m_delegate->highlighting();
+    return m_delegate->highlighted();
 }
 
 ListenerPtr ListenerTable::currentListener() const

@@ -33,8 +33,9 @@ public:
     /// Selects the first row with the port; false when there is none.
     bool selectPort(quint16 port);
 
-    void setHighlighting(bool on);
-    [[nodiscard]] bool highlighting() const;
+    /// The marks that ports are highlighted for.
+    void setHighlighted(Marks marks);
+    [[nodiscard]] Marks highlighted() const;
 
     [[nodiscard]] QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);

@@ -95,7 +95,7 @@ void ListenersView::connectParts()
 {
     connect(m_summary, &SummaryBar::filterWanted, this, &ListenersView::filterWanted);
     connect(m_empty, &EmptyPage::clearFilterWanted, this, [this] { Q_EMIT filterWanted(QString()); });
-    connect(m_legend, &LegendBar::highlightingChanged, m_table, &ListenerTable::setHighlighting);
+    connect(m_legend, &LegendBar::highlightedChanged, m_table, &ListenerTable::setHighlighted);
 
     connect(m_table, &ListenerTable::currentListenerChanged, this, &ListenersView::showCurrent);
     connect(m_table, &ListenerTable::goToProcessWanted, this, &ListenersView::goToProcess);
@@ -154,7 +154,7 @@ void ListenersView::showCounts()
     const ListenerModel::Counts counts = m_model->counts();
     m_summary->setCounts(counts);
     m_summary->setPicture(m_snapshot, counts.inferred);
-    m_legend->setCounts(counts.similar, counts.ghosts);
+    m_legend->setCounts(counts.marks);
 }
 
 void ListenersView::showBanner()
@@ -385,10 +385,9 @@ void ListenersView::restoreSplitters(const QByteArray &state)
     m_ownSizes = m_columns->restoreState(columns) && m_rows->restoreState(rows);
 }
 
-void ListenersView::setHighlighting(bool on)
+void ListenersView::setHighlighted(Marks marks)
 {
-    m_legend->setHighlighting(on);
-    m_table->setHighlighting(on);
+    m_legend->setHighlighted(marks);
 }
 
 } // namespace portolan

@@ -52,7 +52,8 @@ public:
 
     [[nodiscard]] QByteArray saveSplitters() const;
     void restoreSplitters(const QByteArray &state);
-    void setHighlighting(bool on);
+    /// The marks that ports are highlighted for.
+    void setHighlighted(Marks marks);
 
 public Q_SLOTS:
     void goToProcess();

@@ -327,8 +327,12 @@ ListenerModel::Counts ListenerModel::counts() const
         counts.investigate += row->assessment->verdict == Verdict::Investigate;
         counts.opened += row->openedAt > 0;
         counts.inferred += row->listener->owner->attribution == Attribution::Inferred;
-        counts.similar += row->assessment->marks.testFlag(Mark::Similar);
-        counts.ghosts += row->assessment->marks.testFlag(Mark::Ghost) && !row->assessment->marks.testFlag(Mark::Similar);
+        if (!row->assessment->marks)
+            continue;
+        for (const Mark mark : allMarks()) {
+            if (row->assessment->marks.testFlag(mark))
+                ++counts.marks[mark];
+        }
     }
     return counts;
 }

@@ -113,8 +113,7 @@ public:
         int investigate = 0;
         int opened = 0; ///< since the first update
         int inferred = 0; ///< owners inferred
-        int similar = 0; ///< marked as similar to 3155
-        int ghosts = 0;
+        QHash<Mark, int> marks; ///< rows that have each mark
     };
     [[nodiscard]] Counts counts() const;
 

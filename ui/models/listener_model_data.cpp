@@ -234,6 +234,8 @@ QVariant ListenerModel::data(const QModelIndex &index, int role) const
             return labels::sentence(*item.listener, *item.assessment);
         if (column == ListenerColumn::Verdict && item.state != RowState::Closed)
             return tr("%1: %2").arg(columnTitle(column), verdictLabel(item.assessment->verdict));
+        if (column == ListenerColumn::Registered && item.assessment->marks)
+            return tr("%1: %2, marks: %3").arg(columnTitle(column), cellText(item, column), labels::marks(item.assessment->marks));
         return tr("%1: %2").arg(columnTitle(column), cellText(item, column));
     case Qt::TextAlignmentRole:
         if (column == ListenerColumn::State)

@@ -107,7 +107,7 @@ QColor PortGround::colour(const Cell &cell, const QPalette &palette)
         ground = theme::mixed(base, text, dark ? 0.06 : 0.03);
         break;
     case PortRange::Dynamic:
-        ground = theme::mixed(base, theme::highlightGhost(palette), dark ? 0.14 : 0.08);
+        ground = theme::mixed(base, theme::mark(Mark::Ghost, palette), dark ? 0.14 : 0.08);
         break;
     }
     if (cell.assigned)

@@ -18,8 +18,30 @@ const QString splittersKey = QStringLiteral("listening/splitters");
 const QString viewSplittersGroup = QStringLiteral("splitters");
 const QString columnsKey = QStringLiteral("listening/columns");
 const QString filterKey = QStringLiteral("listening/filter");
-const QString highlightKey = QStringLiteral("listening/highlight");
+const QString highlightKey = QStringLiteral("listening/highlightedMarks");
+const QString registryFilterKey = QStringLiteral("registry/filter");
 const QString intervalKey = QStringLiteral("monitor/interval");
+
+/// One text, because an empty list cannot be told from none in a settings file.
+QString namesOf(Marks marks)
+{
+    QStringList names;
+    for (const Mark mark : allMarks()) {
+        if (marks.testFlag(mark))
+            names.append(markName(mark));
+    }
+    return names.join(QLatin1Char(' '));
+}
+
+Marks marksNamed(const QString &names)
+{
+    Marks marks;
+    for (const QString &name : names.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (const std::optional<Mark> mark = markFromName(name))
+            marks |= *mark;
+    }
+    return marks;
+}
 
 } // namespace
 
@@ -35,7 +57,9 @@ WindowSettings WindowSettings::load(QSettings &settings)
     settings.endGroup();
     values.columns = settings.value(columnsKey).toByteArray();
     values.filter = settings.value(filterKey).toString().left(longestFilter);
-    values.highlighting = settings.value(highlightKey, true).toBool();
+    values.registryFilter = settings.value(registryFilterKey).toString().left(longestFilter);
+    if (settings.contains(highlightKey))
+        values.highlighted = marksNamed(settings.value(highlightKey).toString());
     bool number = false;
     const std::chrono::milliseconds interval(settings.value(intervalKey).toInt(&number));
     values.interval = number ? std::clamp(interval, Monitor::minimumInterval, Monitor::maximumInterval)
@@ -53,7 +77,8 @@ void WindowSettings::save(QSettings &settings) const
     settings.endGroup();
     settings.setValue(columnsKey, columns);
     settings.setValue(filterKey, filter);
-    settings.setValue(highlightKey, highlighting);
+    settings.setValue(registryFilterKey, registryFilter);
+    settings.setValue(highlightKey, namesOf(highlighted));
     settings.setValue(intervalKey, static_cast<int>(interval.count()));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "knowledge/mark.h"
+
 #include <QByteArray>
 #include <QMap>
 #include <QString>
@@ -20,7 +22,8 @@ struct WindowSettings
     QByteArray columns;
     QString filter;
     std::chrono::milliseconds interval {1000};
-    bool highlighting = true;
+    QString registryFilter; ///< as RegistryFilter::toText()
+    Marks highlighted = Mark::Similar; ///< what ports are highlighted for in the table
 
     /// Reads the file the settings belong to; called before the window is shown.
     [[nodiscard]] static WindowSettings load(QSettings &settings);

@@ -8,7 +8,7 @@ namespace portolan::theme {
 
 namespace {
 
-enum class Hue { Green, Blue, Amber, Red, Teal, Violet, Grey };
+enum class Hue { Green, Blue, Amber, Red, Teal, Violet, Pink, Brown, Grey };
 
 QColor hueColour(Hue hue, bool dark)
 {
@@ -25,6 +25,10 @@ QColor hueColour(Hue hue, bool dark)
         return dark ? QColor(0x67, 0xc2, 0xdd) : QColor(0x1d, 0x6d, 0x87);
     case Hue::Violet:
         return dark ? QColor(0xc4, 0xa7, 0xf5) : QColor(0x67, 0x4a, 0xa8);
+    case Hue::Pink:
+        return dark ? QColor(0xf2, 0x9f, 0xcc) : QColor(0xa3, 0x2a, 0x74);
+    case Hue::Brown:
+        return dark ? QColor(0xdf, 0xa9, 0x86) : QColor(0x7d, 0x4a, 0x2b);
     case Hue::Grey:
         break;
     }
@@ -89,6 +93,31 @@ Hue hueOf(NoteKind kind)
         break;
     }
     return Hue::Teal;
+}
+
+Hue hueOf(Mark mark)
+{
+    switch (mark) {
+    case Mark::Similar:
+        return Hue::Amber;
+    case Mark::MalwareRange:
+        return Hue::Red;
+    case Mark::Ghost:
+        return Hue::Violet;
+    case Mark::Squatted:
+        return Hue::Blue;
+    case Mark::Conflict:
+        return Hue::Teal;
+    case Mark::DeFacto:
+        return Hue::Green;
+    case Mark::Game:
+        return Hue::Pink;
+    case Mark::UnauthorisedUse:
+        return Hue::Brown;
+    case Mark::Unassigned:
+        break;
+    }
+    return Hue::Grey;
 }
 
 double luminance(const QColor &colour)
@@ -195,14 +224,9 @@ QColor rowSelected(const QPalette &palette, bool active)
                  isDark(palette) ? 0.24 : 0.16);
 }
 
-QColor highlightSimilar(const QPalette &palette)
+QColor mark(Mark mark, const QPalette &palette)
 {
-    return hueColour(Hue::Amber, palette);
-}
-
-QColor highlightGhost(const QPalette &palette)
-{
-    return hueColour(Hue::Violet, palette);
+    return hueColour(hueOf(mark), palette);
 }
 
 QColor accent(const QPalette &palette)

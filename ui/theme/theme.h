@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assess/verdict.h"
+#include "knowledge/mark.h"
 #include "knowledge/note.h"
 
 #include <QColor>
@@ -40,9 +41,8 @@ struct ChipColors
 /// A calm selection that keeps the row's own colours readable.
 [[nodiscard]] QColor rowSelected(const QPalette &palette, bool active);
 
-/// Bars and tints of marked ports: similar to 3155, and ghosts.
-[[nodiscard]] QColor highlightSimilar(const QPalette &palette);
-[[nodiscard]] QColor highlightGhost(const QPalette &palette);
+/// Bars, tints and signs of marked ports; each mark has its own.
+[[nodiscard]] QColor mark(Mark mark, const QPalette &palette);
 
 /// Links, the checked view, the selected step; readable as text on Base and Window.
 [[nodiscard]] QColor accent(const QPalette &palette);
