@@ -76,10 +76,6 @@
         <translation>„%1“ не е порт; посочете цяло число от 0 до 65535, самостоятелно или с /tcp или /udp, например 3155/tcp.</translation>
     </message>
     <message>
-        <source>“%1”: only /tcp and /udp can follow a port, for example %2/tcp.</source>
-        <translation>„%1“: след порта може да стои само /tcp или /udp, например %2/tcp.</translation>
-    </message>
-    <message>
         <source>Port %1</source>
         <translation>Порт %1</translation>
     </message>
@@ -365,6 +361,18 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <comment>a registry</comment>
         <translation>Източник: %1.</translation>
     </message>
+    <message>
+        <source>“%1”: only /tcp and /udp can follow a port, and only one of them, for example %2/tcp.</source>
+        <translation>„%1“: след порт може да стои само /tcp или /udp, и то само едното, например %2/tcp.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a plain decimal number; ports are written in decimal: portolan-cli explain %2.</source>
+        <translation>„%1“ не е просто десетично число; портовете се пишат десетично: portolan-cli explain %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a service, not a port; it is registered at %2: portolan-cli explain %3.</source>
+        <translation>„%1“ е име на услуга, а не порт; регистрирана е на %2: portolan-cli explain %3.</translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>
@@ -573,12 +581,28 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>--port takes a number from 1 to 65535</source>
         <translation>--port приема число от 1 до 65535</translation>
     </message>
+    <message>
+        <source>--port takes a number from 1 to 65535 in decimal, and nothing after it: --port %1</source>
+        <translation>--port приема десетично число от 1 до 65535 и нищо след него: --port %1</translation>
+    </message>
 </context>
 <context>
     <name>RegistryQuery</name>
     <message>
         <source>There is no port %1: ports go from 0 to 65535.</source>
         <translation>Няма порт %1: портовете са от 0 до 65535.</translation>
+    </message>
+    <message>
+        <source>The registry knows tcp, udp, sctp and dccp, not “%1”.</source>
+        <translation>Регистърът познава tcp, udp, sctp и dccp, но не и „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 is port %2 in decimal.</source>
+        <translation>%1 е порт %2 в десетичен запис.</translation>
+    </message>
+    <message>
+        <source>One transport can follow a port: %1/tcp or %1/udp.</source>
+        <translation>След порт може да стои един транспорт: %1/tcp или %1/udp.</translation>
     </message>
 </context>
 <context>
@@ -2112,20 +2136,33 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
 <context>
     <name>portolan::LegendBar</name>
     <message>
-        <source>Highlight</source>
-        <translation>Открояване</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>Легенда</translation>
     </message>
     <message>
-        <source>%1 %2: %3</source>
-        <translation>%1 %2: %3</translation>
+        <source>Highlight:</source>
+        <translation>Открояване:</translation>
     </message>
     <message>
-        <source>Highlight marked ports in the table</source>
-        <translation>Открояване на портовете с отметки в таблицата</translation>
+        <source>Highlight ports with the mark “%1”</source>
+        <translation>Открояване на портовете с отметка „%1“</translation>
+    </message>
+    <message>
+        <source>Marks…</source>
+        <translation>Отметки…</translation>
+    </message>
+    <message>
+        <source>More marks to highlight ports by</source>
+        <translation>Още отметки, по които портовете да се открояват</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>sign, name and number of ports</comment>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -2237,6 +2274,10 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, marks: %3</source>
+        <translation>%1: %2, отметки: %3</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +2984,62 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
 </context>
 <context>
+    <name>portolan::RegistryFilterBar</name>
+    <message>
+        <source>Filters of the registry</source>
+        <translation>Филтри на регистъра</translation>
+    </message>
+    <message>
+        <source>Any mark</source>
+        <translation>Всички отметки</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Отметка</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>sign and name of a mark</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Any range</source>
+        <translation>Всички диапазони</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>Диапазон</translation>
+    </message>
+    <message>
+        <source>System, 0–1023</source>
+        <translation>Системни, 0–1023</translation>
+    </message>
+    <message>
+        <source>Registered, 1024–49151</source>
+        <translation>Регистрирани, 1024–49151</translation>
+    </message>
+    <message>
+        <source>Dynamic, 49152–65535</source>
+        <translation>Динамични, 49152–65535</translation>
+    </message>
+    <message>
+        <source>Any transport</source>
+        <translation>Всички транспорти</translation>
+    </message>
+    <message>
+        <source>Transport</source>
+        <translation>Транспорт</translation>
+    </message>
+    <message>
+        <source>&amp;Listening here only</source>
+        <translation>&amp;Само слушащите тук</translation>
+    </message>
+    <message>
+        <source>Clear fil&amp;ters</source>
+        <translation>&amp;Изчистване на филтрите</translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryModel</name>
     <message>
         <source>— reserved</source>
@@ -3036,6 +3133,10 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>Note on %1: %2</source>
+        <translation>Бележка за %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>portolan::RegistryStore</name>
@@ -3087,10 +3188,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>Търсене в регистъра: 3155, 3100-3200, http, jpegmpeg udp…</translation>
     </message>
     <message>
-        <source>&amp;Listening here only</source>
-        <translation>&amp;Само слушащите тук</translation>
-    </message>
-    <message>
         <source>Registrations and notes</source>
         <translation>Регистрации и бележки</translation>
     </message>
@@ -3106,12 +3203,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         </translation>
     </message>
     <message>
-        <source>Nothing that listens here now answers this search.
-Switch off “Listening here only” to search the whole registry.</source>
-        <translation>Нищо, което слуша тук сега, не отговаря на търсенето.
-Изключете „Само слушащите тук“, за да търсите в целия регистър.</translation>
-    </message>
-    <message>
         <source>Neither the registry nor the notes know “%1”.
 Search for a port (3155), a range (3100-3200), a service (http), or a word of a description; add udp or tcp to narrow it.</source>
         <translation>Нито регистърът, нито бележките познават „%1“.
@@ -3120,6 +3211,24 @@ Search for a port (3155), a range (3100-3200), a service (http), or a word of a 
     <message>
         <source>The service name “%1” is registered without a port.</source>
         <translation>Името на услуга „%1“ е регистрирано без порт.</translation>
+    </message>
+    <message>
+        <source>Nothing in the registry fits all filters.
+Change one of them, or clear them all.</source>
+        <translation>Нищо в регистъра не отговаря на всички филтри.
+Променете някой от тях или изчистете всички.</translation>
+    </message>
+    <message>
+        <source>Nothing that fits the filters answers this search.
+Change one of them, or clear them to search the whole registry.</source>
+        <translation>Нищо, което отговаря на филтрите, не отговаря на търсенето.
+Променете някой от тях или ги изчистете, за да търсите в целия регистър.</translation>
+    </message>
+    <message>
+        <source>Nothing is registered or noted for port %1 over %2.
+Type the number alone to see what is known of it over other transports.</source>
+        <translation>За порт %1 по %2 няма нито регистрация, нито бележка.
+Въведете само числото, за да видите какво се знае за него по други транспорти.</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,9 @@ void MainWindow::addPortViews()
     connectView(map);
     connectView(history);
     connectView(registry);
+    registry->setFilter(RegistryFilter::fromText(m_values.registryFilter));
+    connect(registry, &RegistryView::filterChanged, this,
+            [this](const RegistryFilter &filter) { m_values.registryFilter = filter.toText(); });
     for (const QWidget *view : std::initializer_list<const QWidget *> {map, registry}) {
         for (QSplitter *splitter : view->findChildren<QSplitter *>())
             keepSplitter(splitter);

@@ -3,6 +3,7 @@
 #include "explanation_text.h"
 #include "knowledge/knowledge_json.h"
 #include "knowledge_in_use.h"
+#include "net/port_text.h"
 #include "output.h"
 #include "report/json_report.h"
 #include "terminal.h"
@@ -74,25 +75,54 @@ private:
 
     static std::optional<WantedPort> portFrom(const QString &typed, ExitCode *code)
     {
-        const qsizetype slash = typed.indexOf(QLatin1Char('/'));
-        const QString number = slash < 0 ? typed : typed.left(slash);
-        const bool digits = !number.isEmpty() && std::ranges::all_of(number, [](QChar character) { return character >= QLatin1Char('0') && character <= QLatin1Char('9'); });
-        bool fits = false;
-        WantedPort wanted { number.toUShort(&fits), std::nullopt };
-        if (!digits || !fits) {
-            *code = notAPort(typed);
+        const PortText text = PortText::read(typed);
+        if (!text.isPlain()) {
+            *code = notPlain(typed, text);
             return std::nullopt;
         }
-        if (slash < 0)
+        WantedPort wanted { *text.port, std::nullopt };
+        if (!text.transport)
             return wanted;
-        const QString transport = typed.mid(slash + 1).toLower();
-        if (transport != QLatin1String("tcp") && transport != QLatin1String("udp")) {
-            *code = fail(ExitCode::WrongUsage, tr("“%1”: only /tcp and /udp can follow a port, for example %2/tcp.")
-                                                   .arg(text::visible(typed, shownLength), number));
+        if (*text.transport != QLatin1String("tcp") && *text.transport != QLatin1String("udp")) {
+            *code = fail(ExitCode::WrongUsage, tr("“%1”: only /tcp and /udp can follow a port, and only one of them, for example %2/tcp.")
+                                                   .arg(text::visible(typed, shownLength), text.number));
             return std::nullopt;
         }
-        wanted.transport = transport == QLatin1String("tcp") ? Transport::Tcp : Transport::Udp;
+        wanted.transport = *text.transport == QLatin1String("tcp") ? Transport::Tcp : Transport::Udp;
         return wanted;
+    }
+
+    /// Says what would have been right, where that can be told.
+    static ExitCode notPlain(const QString &typed, const PortText &text)
+    {
+        const QString shown = text::visible(typed, shownLength);
+        if (text.port) {
+            return fail(ExitCode::WrongUsage, tr("“%1” is not a plain decimal number; ports are written in decimal: portolan-cli explain %2.")
+                                                  .arg(shown, QString::number(*text.port)));
+        }
+        const QStringList ports = text.form == PortText::Form::NoNumber && !text.number.isEmpty() ? portsNamed(text.number) : QStringList();
+        if (ports.isEmpty())
+            return notAPort(typed);
+        return fail(ExitCode::WrongUsage, tr("“%1” is the name of a service, not a port; it is registered at %2: portolan-cli explain %3.")
+                                              .arg(shown, ports.join(QLatin1String(", ")), ports.first()));
+    }
+
+    /// The ports that the registry has under this service name, in order; the first few.
+    static QStringList portsNamed(const QString &service)
+    {
+        constexpr qsizetype namedAtMost = 5;
+        const KnowledgePtr knowledge = Knowledge::builtIn();
+        QList<quint16> found;
+        for (int i = 0; i < knowledge->registrationCount(); ++i) {
+            const Registration row = knowledge->registrationAt(i);
+            if (row.isSinglePort() && row.service.compare(service, Qt::CaseInsensitive) == 0 && !found.contains(*row.portFrom))
+                found.append(*row.portFrom);
+        }
+        std::sort(found.begin(), found.end());
+        QStringList ports;
+        for (const quint16 port : found.first(std::min(namedAtMost, found.size())))
+            ports.append(QString::number(port));
+        return ports;
     }
 };
 

@@ -3,6 +3,7 @@
 #include "application/single_instance.h"
 #include "main_window.h"
 #include "monitor/monitor.h"
+#include "net/port_text.h"
 #include "report/snapshot_reader.h"
 #include "text/text.h"
 #include "text/translations.h"
@@ -60,13 +61,14 @@ Options parseOptions(const QCoreApplication &application)
         refuse(QCoreApplication::translate("Main", "unexpected argument; see --help"));
     Options options;
     if (parser.isSet(port)) {
-        // toUInt() alone would take spaces and a sign as well.
-        const QString digits = parser.value(port);
-        const bool number = !digits.isEmpty() && std::ranges::all_of(digits, [](QChar one) { return one >= u'0' && one <= u'9'; });
-        const uint value = digits.toUInt();
-        if (!number || value < 1 || value > 65535)
+        const PortText typed = PortText::read(parser.value(port));
+        if (typed.port && *typed.port > 0 && (!typed.isPlain() || typed.transport)) {
+            refuse(QCoreApplication::translate("Main", "--port takes a number from 1 to 65535 in decimal, and nothing after it: --port %1")
+                       .arg(*typed.port));
+        }
+        if (!typed.isPlain() || *typed.port == 0)
             refuse(QCoreApplication::translate("Main", "--port takes a number from 1 to 65535"));
-        options.port = static_cast<quint16>(value);
+        options.port = typed.port;
     }
     options.snapshotFile = parser.value(snapshot);
     return options;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/registry_query.h"
 
+#include "net/port_text.h"
+
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -30,6 +31,13 @@ std::optional<RegistryTransport> transportNamed(QStringView word)
     return std::nullopt;
 }
 
+/// What follows the slash: true when it is made of transports only, as in "tcp" or "tcp/udp".
+bool areTransports(QStringView text)
+{
+    const QList<QStringView> names = text.split(QLatin1Char('/'));
+    return std::all_of(names.cbegin(), names.cend(), [](QStringView name) { return transportNamed(name).has_value(); });
+}
+
 QString noSuchPort(QStringView number)
 {
     return QCoreApplication::translate("RegistryQuery", "There is no port %1: ports go from 0 to 65535.")
@@ -47,7 +55,7 @@ std::optional<quint16> portOf(QStringView digits)
 }
 
 /// "3100-3200" with a hyphen or an en dash; false when the word has another form.
-bool readRange(QStringView word, RegistryQuery::Term *term, QString *problem)
+bool readRange(QStringView word, RegistryQuery::Term *term, QString *remark)
 {
     const auto dash = std::find_if(word.cbegin(), word.cend(), [](QChar c) {
         return c == QLatin1Char('-') || c == QChar(0x2013);
@@ -62,7 +70,7 @@ bool readRange(QStringView word, RegistryQuery::Term *term, QString *problem)
     // "3100-" is a range that is still being typed.
     const std::optional<quint16> to = right.isEmpty() ? from : portOf(right);
     if (!from || !to) {
-        *problem = noSuchPort(from ? right : left);
+        *remark = noSuchPort(from ? right : left);
         return true;
     }
     term->from = std::min(*from, *to);
@@ -72,19 +80,67 @@ bool readRange(QStringView word, RegistryQuery::Term *term, QString *problem)
     return true;
 }
 
+/// A term from one word; false when nothing of it can be looked for.
+bool readTerm(const QString &word, RegistryQuery::Term *term, QString *remark)
+{
+    if (readRange(word, term, remark))
+        return term->from.has_value();
+    term->word = word;
+    const PortText text = PortText::read(word);
+    if (text.transport && !std::all_of(text.transport->cbegin(), text.transport->cend(), [](QChar c) { return c.isLetter(); }))
+        return true;
+    if (text.transport && text.form != PortText::Form::NoNumber) {
+        // The transports the registry knows were taken off before; an empty one is still being typed.
+        term->word = text.number;
+        if (!text.transport->isEmpty()) {
+            *remark = QCoreApplication::translate("RegistryQuery", "The registry knows tcp, udp, sctp and dccp, not “%1”.")
+                          .arg(text.transport->left(20));
+        }
+    }
+    switch (text.form) {
+    case PortText::Form::Decimal:
+        term->from = term->to = text.port;
+        break;
+    case PortText::Form::Hexadecimal:
+        term->from = term->to = text.port;
+        if (text.port) {
+            term->word = QString::number(*text.port);
+            *remark = QCoreApplication::translate("RegistryQuery", "%1 is port %2 in decimal.").arg(text.number, term->word);
+        }
+        break;
+    case PortText::Form::OtherDigits:
+        term->from = term->to = text.port;
+        if (text.port)
+            term->word = QString::number(*text.port);
+        break;
+    case PortText::Form::Negative:
+        break;
+    case PortText::Form::NoNumber:
+        return true;
+    }
+    if (!text.port)
+        *remark = noSuchPort(text.number);
+    return true;
+}
+
 } // namespace
 
 RegistryQuery RegistryQuery::parse(const QString &text)
 {
     RegistryQuery query;
-    const QStringList words = text.left(maximumLength).toCaseFolded().simplified().split(QLatin1Char(' '),
-                                                                                        Qt::SkipEmptyParts);
+    // Compatibility forms become the common ones: full-width digits and letters, ligatures.
+    const QStringList words = text.left(maximumLength).normalized(QString::NormalizationForm_KC).toCaseFolded()
+                                  .simplified().split(QLatin1Char(' '), Qt::SkipEmptyParts);
     for (const QString &typed : words) {
         QString word = typed;
-        if (const qsizetype slash = word.lastIndexOf(QLatin1Char('/')); slash > 0) {
-            if (const auto transport = transportNamed(QStringView(word).mid(slash + 1))) {
-                query.transport = transport;
-                word.truncate(slash);
+        const qsizetype slash = word.indexOf(QLatin1Char('/'));
+        if (slash > 0 && areTransports(QStringView(word).sliced(slash + 1))) {
+            const QString transports = word.sliced(slash + 1);
+            word.truncate(slash);
+            query.transport = transportNamed(transports);
+            if (!query.transport) {
+                query.remark = QCoreApplication::translate("RegistryQuery", "One transport can follow a port: %1/tcp or %1/udp.")
+                                   .arg(word.left(20));
             }
         }
         if (const auto transport = transportNamed(word); transport && words.size() > 1) {
@@ -94,15 +150,7 @@ RegistryQuery RegistryQuery::parse(const QString &text)
         if (query.terms.size() == maximumTerms)
             continue;
         Term term;
-        if (!readRange(word, &term, &query.problem)) {
-            term.word = word;
-            if (isDigits(word)) {
-                term.from = term.to = portOf(word);
-                if (!term.from)
-                    query.problem = noSuchPort(word);
-            }
-        }
-        if (!term.word.isEmpty() || term.from)
+        if (readTerm(word, &term, &query.remark))
             query.terms.append(term);
     }
     return query;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "knowledge/registration.h"
+#include "search/registry_filter.h"
 
 #include <QList>
 #include <QSet>
@@ -13,9 +14,10 @@ namespace portolan {
 
 /// What was typed into the registry's search field, understood. A value.
 ///
-/// Words are joined by "and". A number is a port (and looked for in texts as well), `3100-3200` is
-/// a range of ports in either order, `80/udp` a port on one transport. `tcp`, `udp`, `sctp` and
-/// `dccp` beside other terms narrow to the transport; alone they are words.
+/// Words are joined by "and". A number is a port (and looked for in texts as well), in hexadecimal
+/// with 0x before it, in whichever digits; `3100-3200` is a range of ports in either order, `80/udp`
+/// a port on one transport. `tcp`, `udp`, `sctp` and `dccp` beside other terms narrow to the
+/// transport; alone they are words.
 struct RegistryQuery
 {
     struct Term
@@ -32,10 +34,12 @@ struct RegistryQuery
     /// At most `maximumTerms`; later words are ignored.
     QList<Term> terms;
     std::optional<RegistryTransport> transport;
+    /// Chosen, not typed; parse() leaves it empty.
+    RegistryFilter filter;
     /// Only what covers one of these ports; nullopt: everything.
     std::optional<QSet<quint16>> onlyPorts;
-    /// Translated: a number that cannot be a port. Empty when all is well.
-    QString problem;
+    /// Translated: what cannot be a port, or how a number was understood. Empty when all is plain.
+    QString remark;
 
     static constexpr int maximumTerms = 8;
     static constexpr int maximumLength = 256; ///< characters read of what was typed

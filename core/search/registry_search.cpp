@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "search/registry_search.h"
 
-#include <QStringMatcher>
+#include "search/term_ranks.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <vector>
 
 namespace portolan {
@@ -15,130 +14,7 @@ namespace {
 using Row = RegistryIndex::Row;
 using Field = RegistryIndex::Field;
 
-/// Rows between two looks at the stop token.
-constexpr size_t rowsPerLook = 512;
-/// Shorter words have too many words one letter away.
-constexpr qsizetype shortestTypo = 4;
-
-struct Matcher
-{
-    RegistryQuery::Term term;
-    QStringMatcher text;
-    bool isNumber = false;
-    bool isRange = false;
-};
-
-bool isWordCharacter(QChar c)
-{
-    return c.isLetterOrNumber();
-}
-
-bool startsWithDigits(quint16 port, const QString &digits)
-{
-    std::array<char, 5> buffer {};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), static_cast<unsigned>(port)).ptr;
-    return QLatin1String(buffer.data(), end - buffer.data()).startsWith(digits);
-}
-
-/// The best rank of the word among all its places in the row's text.
-std::optional<RegistryRank> rankOfText(const RegistryIndex &index, const Row &row, const Matcher &matcher)
-{
-    const QStringView whole = index.wholeText(row);
-    const qsizetype length = matcher.term.word.size();
-    qsizetype at = matcher.text.indexIn(whole);
-    if (at < 0)
-        return std::nullopt;
-    const qsizetype nameLength = index.text(row, Field::Name).size();
-    if (at == 0 && length <= nameLength)
-        return length == nameLength ? RegistryRank::ExactName : RegistryRank::NamePrefix;
-    const qsizetype otherAt = row.other - row.begin;
-    RegistryRank best = RegistryRank::Rest;
-    for (; at >= 0 && at < otherAt; at = matcher.text.indexIn(whole, at + 1)) {
-        if (at > 0 && isWordCharacter(whole[at - 1]))
-            continue;
-        if (at + length >= whole.size() || !isWordCharacter(whole[at + length]))
-            return RegistryRank::Word;
-        best = RegistryRank::WordPrefix;
-    }
-    return best;
-}
-
-std::optional<RegistryRank> rankOfPort(const Row &row, const Matcher &matcher)
-{
-    if (!row.hasPort || !matcher.term.from)
-        return std::nullopt;
-    const quint16 from = *matcher.term.from;
-    const quint16 to = *matcher.term.to;
-    if (row.from <= to && from <= row.to) {
-        const bool inside = from <= row.from && row.to <= to;
-        return inside && row.from == row.to ? RegistryRank::ExactPort : RegistryRank::Covering;
-    }
-    if (matcher.isNumber && row.from == row.to && startsWithDigits(row.from, matcher.term.word))
-        return RegistryRank::NamePrefix;
-    return std::nullopt;
-}
-
-std::optional<RegistryRank> rankOf(const RegistryIndex &index, const Row &row, const Matcher &matcher)
-{
-    const std::optional<RegistryRank> byPort = rankOfPort(row, matcher);
-    if (matcher.isRange || (byPort && *byPort < RegistryRank::ExactName))
-        return byPort;
-    const std::optional<RegistryRank> byText = rankOfText(index, row, matcher);
-    if (byPort && byText)
-        return std::min(*byPort, *byText);
-    return byPort ? byPort : byText;
-}
-
-/// Whether one insertion, deletion, replacement or exchange of neighbours turns a into b.
-bool oneEditApart(QStringView a, QStringView b)
-{
-    if (a.size() > b.size())
-        std::swap(a, b);
-    if (b.size() - a.size() > 1)
-        return false;
-    qsizetype i = 0;
-    while (i < a.size() && a[i] == b[i])
-        ++i;
-    if (a.size() < b.size())
-        return a.mid(i) == b.mid(i + 1);
-    if (i == a.size() || a.mid(i + 1) == b.mid(i + 1))
-        return true;
-    return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] && a.mid(i + 2) == b.mid(i + 2);
-}
-
-bool hasWordOneEditAway(QStringView text, QStringView word)
-{
-    qsizetype begin = 0;
-    while (begin < text.size()) {
-        qsizetype end = begin;
-        while (end < text.size() && isWordCharacter(text[end]))
-            ++end;
-        if (end > begin && oneEditApart(text.mid(begin, end - begin), word))
-            return true;
-        begin = end + 1;
-    }
-    return false;
-}
-
-std::optional<RegistryRank> rankOfTypo(const RegistryIndex &index, const Row &row, const Matcher &matcher)
-{
-    if (matcher.isNumber || matcher.isRange || matcher.term.word.size() < shortestTypo)
-        return rankOf(index, row, matcher);
-    const QStringView name = index.text(row, Field::Name);
-    if (oneEditApart(name, matcher.term.word) || hasWordOneEditAway(name, matcher.term.word)
-        || hasWordOneEditAway(index.text(row, Field::Description), matcher.term.word))
-        return RegistryRank::Typo;
-    return rankOf(index, row, matcher);
-}
-
-bool coversAny(const Row &row, const QSet<quint16> &ports)
-{
-    if (!row.hasPort)
-        return false;
-    if (row.from == row.to)
-        return ports.contains(row.from);
-    return std::any_of(ports.cbegin(), ports.cend(), [&row](quint16 port) { return row.from <= port && port <= row.to; });
-}
+constexpr size_t portCount = 65536;
 
 bool isOnTransport(const Row &row, RegistryTransport wanted)
 {
@@ -148,100 +24,242 @@ bool isOnTransport(const Row &row, RegistryTransport wanted)
             && (wanted == RegistryTransport::Tcp || wanted == RegistryTransport::Udp));
 }
 
-/// Orders by rank, port (names without a port last), kind, index.
-struct Found
+bool isListed(RegistryTransport transport)
 {
-    quint64 order = 0;
-    RegistryHit hit;
+    return transport == RegistryTransport::Tcp || transport == RegistryTransport::Udp;
+}
+
+/// What a row or a port must be like, whatever was typed.
+class Sieve
+{
+public:
+    explicit Sieve(const RegistryIndex &index, const RegistryQuery &query)
+        : m_index(index)
+        , m_query(query)
+    {
+        if (!query.onlyPorts)
+            return;
+        m_wantedBelow.assign(portCount + 1, 0);
+        for (const quint16 port : *query.onlyPorts)
+            m_wantedBelow[port + size_t(1)] = 1;
+        for (size_t i = 1; i <= portCount; ++i)
+            m_wantedBelow[i] += m_wantedBelow[i - 1];
+    }
+
+    [[nodiscard]] bool lets(const Row &row) const
+    {
+        const RegistryFilter &filter = m_query.filter;
+        if ((m_query.transport && !isOnTransport(row, *m_query.transport))
+            || (filter.transport && !isOnTransport(row, *filter.transport))) {
+            return false;
+        }
+        if (!row.hasPort)
+            return !filter.mark && !filter.range && !m_query.onlyPorts;
+        if (filter.range && (portRangeOf(row.to) < *filter.range || *filter.range < portRangeOf(row.from)))
+            return false;
+        if (m_query.onlyPorts && m_wantedBelow[row.to + size_t(1)] == m_wantedBelow[row.from])
+            return false;
+        if (!filter.mark)
+            return true;
+        // The row of a whole block tells nothing of the few ports in it that have the mark; they
+        // are answered one by one. A note names its ports.
+        return (row.kind == RegistryIndex::Kind::Note ? row.anyMarks : row.allMarks).testFlag(*filter.mark);
+    }
+
+    [[nodiscard]] bool lets(quint16 port) const
+    {
+        const RegistryFilter &filter = m_query.filter;
+        return (!m_query.transport || isListed(*m_query.transport)) && (!filter.transport || isListed(*filter.transport))
+            && (!filter.range || portRangeOf(port) == *filter.range)
+            && (!m_query.onlyPorts || m_wantedBelow[port + size_t(1)] != m_wantedBelow[port])
+            && (!filter.mark || m_index.marks(port, transport()).testFlag(*filter.mark));
+    }
+
+private:
+    [[nodiscard]] std::optional<RegistryTransport> transport() const
+    {
+        return m_query.filter.transport ? m_query.filter.transport : m_query.transport;
+    }
+
+    const RegistryIndex &m_index;
+    const RegistryQuery &m_query;
+    std::vector<quint32> m_wantedBelow; ///< how many of onlyPorts are below each port
 };
 
-Found found(RegistryRank rank, quint32 port, RegistryHit::Kind kind, quint32 value)
+/// Hits in buckets by rank; within one they come in the order of the index.
+class Answers
 {
-    const quint64 order = static_cast<quint64>(rank) << 56 | static_cast<quint64>(port) << 36
-        | static_cast<quint64>(kind) << 32 | value;
-    return { order, { kind, value } };
-}
-
-std::vector<Found> searchRows(const RegistryIndex &index, const RegistryQuery &query,
-                              const std::vector<Matcher> &matchers, bool typos, const std::stop_token &stop)
-{
-    std::vector<Found> answers;
-    size_t looked = 0;
-    for (const Row &row : index.rows()) {
-        if (++looked % rowsPerLook == 0 && stop.stop_requested())
-            break;
-        if (matchers.empty() && row.kind == RegistryIndex::Kind::Note)
-            continue;
-        if (query.transport && !isOnTransport(row, *query.transport))
-            continue;
-        if (query.onlyPorts && !coversAny(row, *query.onlyPorts))
-            continue;
-        auto rank = RegistryRank::ExactPort;
-        bool all = true;
-        for (const Matcher &matcher : matchers) {
-            const std::optional<RegistryRank> one
-                = typos ? rankOfTypo(index, row, matcher) : rankOf(index, row, matcher);
-            if (!one) {
-                all = false;
-                break;
-            }
-            rank = std::max(rank, *one);
+public:
+    void add(RegistryRank rank, quint32 port, RegistryHit hit)
+    {
+        m_buckets[static_cast<size_t>(rank)].push_back({ quint64(port) << 40 | quint64(hit.kind) << 32 | hit.value, hit });
+    }
+    [[nodiscard]] bool isEmpty() const
+    {
+        return std::all_of(m_buckets.begin(), m_buckets.end(), [](const auto &bucket) { return bucket.empty(); });
+    }
+    [[nodiscard]] QList<RegistryHit> take()
+    {
+        QList<RegistryHit> hits;
+        qsizetype count = 0;
+        for (const auto &bucket : m_buckets)
+            count += static_cast<qsizetype>(bucket.size());
+        hits.reserve(count);
+        for (auto &bucket : m_buckets) {
+            const auto before = [](const Found &a, const Found &b) { return a.order < b.order; };
+            // Only ports without a row come out of order.
+            if (!std::is_sorted(bucket.begin(), bucket.end(), before))
+                std::sort(bucket.begin(), bucket.end(), before);
+            for (const Found &found : bucket)
+                hits.append(found.hit);
         }
-        if (!all)
-            continue;
-        const auto kind = row.kind == RegistryIndex::Kind::Note ? RegistryHit::Kind::Note
-                                                                : RegistryHit::Kind::Registration;
-        answers.push_back(found(rank, row.hasPort ? row.from : 65536U, kind, row.index));
+        return hits;
     }
-    return answers;
-}
 
-/// Ports that were asked for or that listen, and that the registry has no row for.
-void addUncoveredPorts(const RegistryIndex &index, const RegistryQuery &query, std::vector<Found> *answers)
+private:
+    struct Found
+    {
+        quint64 order;
+        RegistryHit hit;
+    };
+    std::array<std::vector<Found>, static_cast<size_t>(RegistryRank::Typo) + 1> m_buckets;
+};
+
+class Search
 {
-    if (query.transport && *query.transport != RegistryTransport::Tcp && *query.transport != RegistryTransport::Udp)
-        return;
-    const std::optional<quint16> single = query.singlePort();
-    if (!query.onlyPorts) {
-        if (single && !index.hasRegistration(*single))
-            answers->push_back(found(RegistryRank::ExactPort, *single, RegistryHit::Kind::Port, *single));
-        return;
+public:
+    Search(const RegistryIndex &index, const RegistryQuery &query, const std::stop_token &stop)
+        : m_index(index)
+        , m_query(query)
+        , m_stop(stop)
+        , m_sieve(index, query)
+    {
     }
-    for (const quint16 port : *query.onlyPorts) {
-        const bool asked = std::all_of(query.terms.cbegin(), query.terms.cend(), [port](const RegistryQuery::Term &term) {
-            return term.from && *term.from <= port && port <= *term.to;
-        });
-        if (asked && !index.hasRegistration(port))
-            answers->push_back(found(RegistryRank::ExactPort, port, RegistryHit::Kind::Port, port));
+
+    [[nodiscard]] QList<RegistryHit> run()
+    {
+        for (const RegistryQuery::Term &term : m_query.terms) {
+            if (m_stop.stop_requested())
+                return {};
+            m_terms.emplace_back(m_index, term);
+        }
+        answerRows();
+        answerPorts();
+        if (m_answers.isEmpty() && forgiveTypos())
+            answerRows();
+        return m_stop.stop_requested() ? QList<RegistryHit>() : m_answers.take();
     }
-}
+
+private:
+    /// False when there is nothing to forgive, or when it would not help.
+    [[nodiscard]] bool forgiveTypos()
+    {
+        bool forgiven = false;
+        for (TermRanks &term : m_terms) {
+            if (m_stop.stop_requested() || (term.isEmpty() && !term.mayBeTypo()))
+                return false;
+            if (!term.mayBeTypo())
+                continue;
+            term.forgiveTypo();
+            forgiven = true;
+        }
+        return forgiven;
+    }
+
+    void answerRows()
+    {
+        if (std::any_of(m_terms.begin(), m_terms.end(), [](const TermRanks &term) { return term.isEmpty(); }))
+            return;
+        const std::vector<bool> named = namedByAll();
+        const bool notes = !m_terms.empty() || m_query.filter.range == PortRange::Dynamic;
+        for (const quint32 number : m_index.listed()) {
+            const Row &row = m_index.rows()[number];
+            const bool isNote = row.kind == RegistryIndex::Kind::Note;
+            if (isNote && !notes)
+                continue;
+            auto worst = RegistryRank::ExactPort;
+            bool answers = true;
+            for (const TermRanks &term : m_terms) {
+                const std::optional<RegistryRank> rank = term.rank(number);
+                answers = rank.has_value();
+                if (!answers)
+                    break;
+                worst = std::max(worst, *rank);
+            }
+            if (!answers || !m_sieve.lets(row))
+                continue;
+            if (!named.empty() && named[number])
+                worst = std::min(worst, isWholeName(row) ? RegistryRank::ExactName : RegistryRank::NamePrefix);
+            m_answers.add(worst, row.hasPort ? row.from : static_cast<quint32>(portCount),
+                          { isNote ? RegistryHit::Kind::Note : RegistryHit::Kind::Registration, row.index });
+            if (!isNote && row.hasPort)
+                m_answered.insert(m_answered.end(), { row.from, row.to });
+        }
+    }
+
+    /// Rows whose name begins with all that was typed, where that is several words.
+    [[nodiscard]] std::vector<bool> namedByAll()
+    {
+        if (m_query.terms.size() < 2)
+            return {};
+        QStringList words;
+        for (const RegistryQuery::Term &term : m_query.terms)
+            words.append(term.word);
+        m_phrase = words.join(QLatin1Char(' '));
+        std::vector<bool> named(m_index.rows().size());
+        for (const quint32 row : m_index.namesFrom(m_phrase))
+            named[row] = true;
+        return named;
+    }
+
+    [[nodiscard]] bool isWholeName(const Row &row) const
+    {
+        return m_index.text(row, Field::Name).size() == m_phrase.size();
+    }
+
+    /// Ports that were asked for, that listen or that have the mark, and that no row stands for.
+    void answerPorts()
+    {
+        const std::optional<quint16> single = m_query.singlePort();
+        if (!m_query.onlyPorts && !m_query.filter.mark) {
+            if (single && !m_index.hasRegistration(*single))
+                addPort(*single);
+            return;
+        }
+        std::vector<bool> shown(portCount);
+        for (size_t i = 0; m_query.filter.mark && i < m_answered.size(); i += 2)
+            std::fill(shown.begin() + m_answered[i], shown.begin() + m_answered[i + 1] + 1, true);
+        for (size_t i = 0; i < portCount; ++i) {
+            const auto port = static_cast<quint16>(i);
+            const bool asked = std::all_of(m_query.terms.cbegin(), m_query.terms.cend(), [port](const RegistryQuery::Term &term) {
+                return term.from && *term.from <= port && port <= *term.to;
+            });
+            if (asked && !(m_query.filter.mark ? shown[i] : m_index.hasRegistration(port)))
+                addPort(port);
+        }
+    }
+
+    void addPort(quint16 port)
+    {
+        if (m_sieve.lets(port))
+            m_answers.add(RegistryRank::ExactPort, port, { RegistryHit::Kind::Port, port });
+    }
+
+    const RegistryIndex &m_index;
+    const RegistryQuery &m_query;
+    const std::stop_token &m_stop;
+    Sieve m_sieve;
+    std::vector<TermRanks> m_terms;
+    Answers m_answers;
+    QString m_phrase;
+    std::vector<quint16> m_answered; ///< first and last port of each registration that answers
+};
 
 } // namespace
 
 QList<RegistryHit> searchRegistry(const RegistryIndex &index, const RegistryQuery &query, std::stop_token stop)
 {
-    std::vector<Matcher> matchers;
-    for (const RegistryQuery::Term &term : query.terms) {
-        Matcher matcher;
-        matcher.term = term;
-        matcher.isRange = term.word.isEmpty();
-        matcher.isNumber = term.from && !matcher.isRange;
-        matcher.text = QStringMatcher(term.word);
-        matchers.push_back(matcher);
-    }
-    std::vector<Found> answers = searchRows(index, query, matchers, false, stop);
-    addUncoveredPorts(index, query, &answers);
-    const bool hasLongWord = std::any_of(matchers.cbegin(), matchers.cend(), [](const Matcher &matcher) {
-        return !matcher.isNumber && matcher.term.word.size() >= shortestTypo;
-    });
-    if (answers.empty() && hasLongWord && !stop.stop_requested())
-        answers = searchRows(index, query, matchers, true, stop);
-    std::sort(answers.begin(), answers.end(), [](const Found &a, const Found &b) { return a.order < b.order; });
-    QList<RegistryHit> hits;
-    hits.reserve(static_cast<qsizetype>(answers.size()));
-    for (const Found &answer : answers)
-        hits.append(answer.hit);
-    return hits;
+    return Search(index, query, stop).run();
 }
 
 } // namespace portolan

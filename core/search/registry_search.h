@@ -3,6 +3,7 @@
 
 #include "search/registry_index.h"
 #include "search/registry_query.h"
+#include "search/registry_rank.h"
 
 #include <QList>
 
@@ -15,7 +16,7 @@ struct RegistryHit
 {
     enum class Kind : quint8 {
         Registration, ///< value is an index for Knowledge::registrationAt()
-        Port, ///< value is a port that no row of the registry covers
+        Port, ///< value is a port that has no row of its own among the answers
         Note, ///< value is an index for Knowledge::noteAt()
     };
 
@@ -25,21 +26,9 @@ struct RegistryHit
     friend auto operator<=>(const RegistryHit &, const RegistryHit &) = default;
 };
 
-/// How well a row answers, best first. A row has the rank of the term it answers worst.
-enum class RegistryRank : quint8 {
-    ExactPort, ///< the single port that was asked for
-    Covering, ///< a range that covers or meets the ports asked for
-    ExactName,
-    NamePrefix, ///< of the service or subject, or of the port's number
-    Word, ///< a whole word of the name or the description
-    WordPrefix,
-    Rest, ///< anywhere else
-    Typo, ///< one letter off; only when nothing else answers
-};
-
 /// Pure: everything that answers the query, best first, by port within a rank. Without terms it is
-/// the whole registry (and not the notes) in port order. Returns what it has when `stop` is
-/// requested; the caller throws that away.
+/// the registry in port order; notes then answer for the dynamic range alone, of which the registry
+/// has no rows. Returns an empty list when `stop` is requested; the caller throws that away.
 [[nodiscard]] QList<RegistryHit> searchRegistry(const RegistryIndex &index, const RegistryQuery &query,
                                                 std::stop_token stop = {});
 

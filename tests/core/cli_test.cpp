@@ -162,6 +162,14 @@ void CliTest::refusesWrongUsage_data()
     row("explain http", 2, "http");
     row("explain 3155/sctp", 2, "/tcp and /udp");
     row("explain 3155/", 2, "/tcp and /udp");
+    row("explain 3155/tcp/udp", 2, "/tcp and /udp");
+    row("explain 0xc53", 2, "explain 3155");
+    row("explain ３１５５", 2, "explain 3155");
+    row("explain HTTP", 2, "explain 80");
+    row("explain jpegmpeg", 2, "registered at 3155");
+    row("explain no-such-service", 2, "65535");
+    row("explain 99999999999999999999", 2, "65535");
+    row("explain 8.0", 2, "65535");
     row("explain 80 81", 2, "81");
     row("report", 2, "-o");
     row("report -o report.pdf", 2, ".html, .json, .csv or .md");

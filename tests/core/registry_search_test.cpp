@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/port_text.h"
 #include "search/registry_search.h"
 
 #include <QTest>
@@ -122,8 +123,12 @@ private Q_SLOTS:
         QTest::newRow("unfinished") << QStringLiteral("3100-") << 3100 << 3100;
         QTest::newRow("with transport") << QStringLiteral(" 80/UDP ") << 80 << 80;
         QTest::newRow("word") << QStringLiteral("http") << -1 << -1;
-        QTest::newRow("negative is no port") << QStringLiteral("-1") << -1 << -1;
-        QTest::newRow("hexadecimal is a word") << QStringLiteral("0x50") << -1 << -1;
+        QTest::newRow("part of hexadecimal") << QStringLiteral("0x") << -1 << -1;
+        QTest::newRow("full-width digits") << QStringLiteral("３１５５") << 3155 << 3155;
+        QTest::newRow("arabic digits") << QStringLiteral("٣١٥٥") << 3155 << 3155;
+        QTest::newRow("sctp") << QStringLiteral("3155/sctp") << 3155 << 3155;
+        QTest::newRow("transport still being typed") << QStringLiteral("443/") << 443 << 443;
+        QTest::newRow("a slash between numbers") << QStringLiteral("24/7") << -1 << -1;
     }
 
     void understandsQueries()
@@ -133,18 +138,152 @@ private Q_SLOTS:
         QFETCH(int, to);
         const RegistryQuery query = RegistryQuery::parse(text);
         QCOMPARE(query.terms.size(), 1);
-        QVERIFY2(query.problem.isEmpty(), qPrintable(query.problem));
+        QVERIFY2(query.remark.isEmpty(), qPrintable(query.remark));
         QCOMPARE(query.terms.first().from ? int(*query.terms.first().from) : -1, from);
         QCOMPARE(query.terms.first().to ? int(*query.terms.first().to) : -1, to);
     }
 
     void saysWhatIsNoPort()
     {
-        QVERIFY(RegistryQuery::parse(QStringLiteral("65536")).problem.contains(QStringLiteral("65536")));
-        QVERIFY(!RegistryQuery::parse(QStringLiteral("80-99999")).problem.isEmpty());
-        QVERIFY(!RegistryQuery::parse(QStringLiteral("99999999999999999999999")).problem.isEmpty());
-        QVERIFY(RegistryQuery::parse(QStringLiteral("65535")).problem.isEmpty());
-        QVERIFY(RegistryQuery::parse(QString(5000, QLatin1Char('9'))).problem.size() < 200);
+        for (const char *text : { "65536", "80-99999", "99999999999999999999999", "-1", "-3155/tcp", "0x10000", "0xfffffffff" }) {
+            const RegistryQuery query = RegistryQuery::parse(QString::fromLatin1(text));
+            QVERIFY2(query.remark.contains(QStringLiteral("65535")), text);
+            QVERIFY2(!query.singlePort(), text);
+        }
+        QVERIFY(RegistryQuery::parse(QStringLiteral("65535")).remark.isEmpty());
+        QVERIFY(RegistryQuery::parse(QString(5000, QLatin1Char('9'))).remark.size() < 200);
+    }
+
+    void saysHowANumberWasUnderstood()
+    {
+        const RegistryQuery hexadecimal = RegistryQuery::parse(QStringLiteral("0xC53"));
+        QCOMPARE(hexadecimal.singlePort(), quint16(3155));
+        QVERIFY(hexadecimal.remark.contains(QStringLiteral("3155")));
+        QCOMPARE(search(QStringLiteral("0xc53")), search(QStringLiteral("3155")));
+        const RegistryQuery twice = RegistryQuery::parse(QStringLiteral("3155/tcp/udp"));
+        QCOMPARE(twice.singlePort(), quint16(3155));
+        QVERIFY(!twice.transport);
+        QVERIFY(twice.remark.contains(QStringLiteral("3155/udp")));
+        const RegistryQuery unknown = RegistryQuery::parse(QStringLiteral("3155/quic"));
+        QCOMPARE(unknown.singlePort(), quint16(3155));
+        QVERIFY(unknown.remark.contains(QStringLiteral("quic")));
+    }
+
+    void readsPorts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<PortText::Form>("form");
+        QTest::addColumn<int>("port");
+        using Form = PortText::Form;
+        QTest::newRow("plain") << QStringLiteral("3155") << Form::Decimal << 3155;
+        QTest::newRow("zero") << QStringLiteral("0") << Form::Decimal << 0;
+        QTest::newRow("too large") << QStringLiteral("65536") << Form::Decimal << -1;
+        QTest::newRow("hexadecimal") << QStringLiteral("0XC53/udp") << Form::Hexadecimal << 3155;
+        QTest::newRow("hexadecimal, too large") << QStringLiteral("0x10000") << Form::Hexadecimal << -1;
+        QTest::newRow("hexadecimal, twice") << QStringLiteral("0x0x50") << Form::NoNumber << -1;
+        QTest::newRow("full-width") << QStringLiteral("３１５５") << Form::OtherDigits << 3155;
+        QTest::newRow("negative") << QStringLiteral("-1") << Form::Negative << -1;
+        QTest::newRow("negative, with a minus sign") << QStringLiteral("−1") << Form::Negative << -1;
+        for (const char *text : { "", " ", "/tcp", "http", "+80", "80 ", "8.0", "½", "-", "--1", "0x", "8e1" })
+            QTest::newRow(text) << QString::fromUtf8(text) << Form::NoNumber << -1;
+    }
+
+    void readsPorts()
+    {
+        QFETCH(QString, text);
+        QFETCH(PortText::Form, form);
+        QFETCH(int, port);
+        const PortText read = PortText::read(text);
+        QCOMPARE(read.form, form);
+        QCOMPARE(read.port ? int(*read.port) : -1, port);
+        QCOMPARE(read.transport.has_value(), text.contains(u'/'));
+        QCOMPARE(read.isPlain(), form == PortText::Form::Decimal && port >= 0);
+    }
+
+    void filtersAreKeptAsText()
+    {
+        RegistryFilter filter;
+        QVERIFY(filter.isEmpty());
+        QCOMPARE(RegistryFilter::fromText(filter.toText()), filter);
+        filter.mark = Mark::MalwareRange;
+        filter.range = PortRange::Dynamic;
+        filter.transport = RegistryTransport::Sctp;
+        filter.listening = true;
+        QCOMPARE(RegistryFilter::fromText(filter.toText()), filter);
+        QCOMPARE(RegistryFilter::fromText(u"mark:scary range: transport: nonsense range:system"),
+                 (RegistryFilter { std::nullopt, PortRange::System, std::nullopt, false }));
+    }
+
+    void filtersNarrow()
+    {
+        RegistryQuery query = RegistryQuery::parse(QStringLiteral("http"));
+        query.filter.range = PortRange::System;
+        QCOMPARE(searchRegistry(*index(), query), (QList<RegistryHit> { reg(1), reg(2), reg(3), reg(4) }));
+        query.filter.transport = RegistryTransport::Sctp;
+        QCOMPARE(searchRegistry(*index(), query), QList<RegistryHit> { reg(3) });
+        query.filter = {};
+        query.filter.transport = RegistryTransport::Udp;
+        QCOMPARE(searchRegistry(*index(), query), (QList<RegistryHit> { reg(2), onNote(2) }));
+        // What is typed and what is chosen must both hold.
+        query = RegistryQuery::parse(QStringLiteral("80/tcp"));
+        query.filter.transport = RegistryTransport::Udp;
+        QVERIFY(searchRegistry(*index(), query).isEmpty());
+    }
+
+    void filtersByMark()
+    {
+        const KnowledgePtr knowledge = Knowledge::builtIn();
+        const RegistryIndexPtr all = RegistryIndex::build(*knowledge);
+        for (const Mark mark : allMarks()) {
+            RegistryQuery query;
+            query.filter.mark = mark;
+            QSet<int> answered;
+            for (const RegistryHit &hit : searchRegistry(*all, query)) {
+                QVERIFY(hit.kind != RegistryHit::Kind::Note);
+                const int value = static_cast<int>(hit.value);
+                if (hit.kind == RegistryHit::Kind::Port) {
+                    answered.insert(value);
+                    continue;
+                }
+                const Registration row = knowledge->registrationAt(value);
+                for (int port = *row.portFrom; port <= *row.portTo; ++port)
+                    answered.insert(port);
+            }
+            for (int port = 0; port <= 65535; ++port) {
+                const bool marked = knowledge->marks(static_cast<quint16>(port)).testFlag(mark);
+                QVERIFY2(marked == answered.contains(port), qPrintable(QString(markName(mark)) + QString::number(port)));
+            }
+        }
+        RegistryQuery query = RegistryQuery::parse(QStringLiteral("3100-3200"));
+        query.filter.mark = Mark::Similar;
+        query.filter.transport = RegistryTransport::Tcp;
+        for (const RegistryHit &hit : searchRegistry(*all, query))
+            QVERIFY(hit.kind != RegistryHit::Kind::Port);
+        QVERIFY(searchRegistry(*all, query).size() > 40);
+        // Of the dynamic range only the notes tell.
+        query = RegistryQuery();
+        query.filter.range = PortRange::Dynamic;
+        QVERIFY(!searchRegistry(*all, query).isEmpty());
+    }
+
+    void aNameOfSeveralWordsIsAName()
+    {
+        const KnowledgePtr knowledge = Knowledge::builtIn();
+        const RegistryIndexPtr all = RegistryIndex::build(*knowledge);
+        for (const char *text : { "KDE Connect", "kde conn", "mydoom.a (novarg)" }) {
+            const QList<RegistryHit> hits = searchRegistry(*all, RegistryQuery::parse(QString::fromLatin1(text)));
+            QVERIFY2(!hits.isEmpty() && hits.first().kind == RegistryHit::Kind::Note, text);
+            const QString subject = knowledge->noteAt(static_cast<int>(hits.first().value)).subject;
+            QVERIFY2(subject.startsWith(QString::fromLatin1(text), Qt::CaseInsensitive), qPrintable(subject));
+        }
+    }
+
+    void phrasesWithSignsAreFound()
+    {
+        QCOMPARE(search(QStringLiteral("http-alt")), QList<RegistryHit> { reg(11) });
+        QCOMPARE(search(QStringLiteral("opcon/x")), QList<RegistryHit> { reg(5) });
+        QCOMPARE(search(QStringLiteral("h.a.w")), QList<RegistryHit> { onNote(0) });
+        QCOMPARE(search(QStringLiteral("'s")), QList<RegistryHit> { onNote(0) });
     }
 
     void transportBesideAnotherTermNarrows()

@@ -84,6 +84,23 @@ private Q_SLOTS:
         QCOMPARE(model.hit(0).kind, RegistryHit::Kind::Port);
     }
 
+    void portsWithoutARowTellWhatIsKnown()
+    {
+        RegistryModel model(Knowledge::builtIn());
+        RegistryAnswer answer = answerTo({});
+        answer.query.filter.mark = Mark::DeFacto;
+        answer.hits = searchRegistry(*answer.index, answer.query);
+        model.setAnswer(answer);
+        const int row = model.rowOfPort(8096);
+        QVERIFY(row >= 0);
+        QCOMPARE(model.hit(row).kind, RegistryHit::Kind::Port);
+        QCOMPARE(text(model, row, RegistryColumn::Ports), QStringLiteral("8096"));
+        QVERIFY(text(model, row, RegistryColumn::Service).contains(QStringLiteral("unassigned")));
+        QVERIFY2(text(model, row, RegistryColumn::Description).contains(QStringLiteral("Jellyfin")),
+                 qPrintable(text(model, row, RegistryColumn::Description)));
+        QCOMPARE(model.portOf(row), quint16(8096));
+    }
+
     void findsThePortsRow()
     {
         RegistryModel model(Knowledge::builtIn());

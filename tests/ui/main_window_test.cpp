@@ -4,6 +4,7 @@
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
 #include "main_window.h"
+#include "registry/registry_view.h"
 
 #include <QAbstractButton>
 #include <QHeaderView>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void partsHaveTheirNames();
     void realListenerAppears();
     void stateIsKept();
+    void filtersOfTheRegistryAreKept();
     void splittersOfOtherViewsAreKept();
     void exportWritesTheFile();
     void saysThatAFileIsUnreadable();
@@ -135,6 +137,22 @@ void TestMainWindow::stateIsKept()
     window.close();
     const auto without = settings();
     QCOMPARE(WindowSettings::load(*without).highlighted, Marks());
+}
+
+void TestMainWindow::filtersOfTheRegistryAreKept()
+{
+    RegistryFilter filter;
+    filter.mark = Mark::Ghost;
+    filter.transport = RegistryTransport::Udp;
+    {
+        const auto stored = settings();
+        MainWindow window(Knowledge::builtIn(), nullptr, stored.get());
+        window.findChild<RegistryView *>()->setFilter(filter);
+        window.close();
+    }
+    const auto stored = settings();
+    MainWindow window(Knowledge::builtIn(), nullptr, stored.get());
+    QCOMPARE(window.findChild<RegistryView *>()->filter(), filter);
 }
 
 void TestMainWindow::splittersOfOtherViewsAreKept()

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -116,6 +117,97 @@ private Q_SLOTS:
         QTRY_VERIFY(!table->isVisible());
         view.apply(updateOf({ 22 }));
         QTRY_VERIFY(table->isVisible());
+    }
+
+    void registryIsNarrowedByFilters()
+    {
+        const KnowledgePtr knowledge = Knowledge::builtIn();
+        RegistryView view(knowledge);
+        view.apply(updateOf({ 22, 3155, 50000 }));
+        view.show();
+        activate(&view);
+        auto *table = view.findChild<QTableView *>(QStringLiteral("registryTable"));
+        auto *mark = view.findChild<QComboBox *>(QStringLiteral("registryMark"));
+        auto *range = view.findChild<QComboBox *>(QStringLiteral("registryRange"));
+        auto *transport = view.findChild<QComboBox *>(QStringLiteral("registryTransport"));
+        auto *listening = view.findChild<QCheckBox *>(QStringLiteral("registryListeningOnly"));
+        auto *clear = view.findChild<QPushButton *>(QStringLiteral("registryClearFilters"));
+        QVERIFY(mark && range && transport && listening && clear);
+        QTRY_COMPARE(table->model()->rowCount(), knowledge->registrationCount());
+        QVERIFY(!clear->isEnabled());
+        QSignalSpy changed(&view, &RegistryView::filterChanged);
+
+        // By keyboard: the first mark is "like 3155".
+        mark->setFocus();
+        QTest::keyClick(mark, Qt::Key_Down);
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(view.filter().mark, Mark::Similar);
+        QTRY_VERIFY(table->model()->rowCount() > 0 && table->model()->rowCount() < 300);
+        for (int row = 0; row < table->model()->rowCount(); ++row)
+            QVERIFY(knowledge->marks(static_cast<quint16>(cell(table, row, 0).toUInt())).testFlag(Mark::Similar));
+        transport->setCurrentIndex(transport->findText(QStringLiteral("UDP")));
+        const int both = table->model()->rowCount();
+        QTRY_VERIFY(table->model()->rowCount() < both);
+        listening->setChecked(true);
+        transport->setCurrentIndex(0);
+        QTRY_COMPARE(cell(table, 0, 0), QStringLiteral("3155"));
+
+        QVERIFY(clear->isEnabled());
+        QTest::mouseClick(clear, Qt::LeftButton);
+        QVERIFY(view.filter().isEmpty());
+        QVERIFY(!clear->isEnabled());
+        QTRY_COMPARE(table->model()->rowCount(), knowledge->registrationCount());
+
+        // Of the dynamic range, ports that listen are answered although the registry lacks them.
+        RegistryFilter filter;
+        filter.range = PortRange::Dynamic;
+        filter.listening = true;
+        view.setFilter(filter);
+        QCOMPARE(range->currentIndex(), 3);
+        QTRY_COMPARE(cell(table, 0, 0), QStringLiteral("50000"));
+        auto *field = view.findChild<QLineEdit *>(QStringLiteral("registrySearch"));
+        field->setText(QStringLiteral("jpegmpeg"));
+        auto *empty = view.findChild<QLabel *>(QStringLiteral("registryEmpty"));
+        QTRY_VERIFY(empty->isVisible() && empty->text().contains(QStringLiteral("filters")));
+    }
+
+    void registryAnswersWhateverIsTyped_data()
+    {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("first"); // port of the first row, or "any"; empty when there is none
+        QTest::addColumn<QString>("said"); // beside the field or in the table's place
+        QTest::newRow("too large") << "65536" << QString() << "from 0 to 65535";
+        QTest::newRow("negative") << "-31551" << QString() << "from 0 to 65535";
+        QTest::newRow("negative, and part of names") << "-1" << "any" << "from 0 to 65535";
+        QTest::newRow("hexadecimal") << "0xc53" << "3155" << "3155 in decimal";
+        QTest::newRow("hexadecimal, too large") << "0x10000" << QString() << "from 0 to 65535";
+        QTest::newRow("name") << "http" << "80" << QString();
+        QTest::newRow("no row over sctp") << "3155/sctp" << QString() << "3155 over SCTP";
+        QTest::newRow("two transports") << "3155/tcp/udp" << "3155" << "3155/udp";
+        QTest::newRow("no transport") << "3155/quic" << "3155" << "quic";
+        QTest::newRow("full-width digits") << "３１５５" << "3155" << QString();
+        QTest::newRow("blank") << "   " << "0" << QString();
+    }
+
+    void registryAnswersWhateverIsTyped()
+    {
+        QFETCH(QString, typed);
+        QFETCH(QString, first);
+        QFETCH(QString, said);
+        RegistryView view(Knowledge::builtIn());
+        view.show();
+        auto *table = view.findChild<QTableView *>(QStringLiteral("registryTable"));
+        auto *count = view.findChild<QLabel *>(QStringLiteral("registryCount"));
+        auto *empty = view.findChild<QLabel *>(QStringLiteral("registryEmpty"));
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        view.findChild<QLineEdit *>(QStringLiteral("registrySearch"))->setText(typed);
+        if (first == QLatin1String("any"))
+            QTRY_VERIFY(table->isVisible());
+        else if (first.isEmpty())
+            QTRY_VERIFY(empty->isVisible());
+        else
+            QTRY_COMPARE(cell(table, 0, 0), first);
+        QTRY_VERIFY2((count->text() + empty->text()).contains(said), qPrintable(count->text() + empty->text()));
     }
 
     void mapIsWalkedByKeyboard()

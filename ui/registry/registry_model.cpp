@@ -159,6 +159,23 @@ RegistryModel::Texts RegistryModel::textsOf(const Note &note)
     return texts;
 }
 
+RegistryModel::Texts RegistryModel::textsOf(quint16 port) const
+{
+    // The port stands for itself: a block's row covers it, or none.
+    Texts texts;
+    const std::optional<Registration> row = m_knowledge->registration(port, Transport::Tcp);
+    if (row)
+        texts.service = textsOf(*row).service;
+    else
+        texts.service = portRangeOf(port) == PortRange::Dynamic ? tr("— dynamic range") : tr("— not in the registry");
+    const QList<Note> notes = m_knowledge->notes(port);
+    texts.description = !notes.isEmpty() ? tr("Note on %1: %2").arg(shown(notes.first().subject), shown(notes.first().text))
+        : row                            ? shown(row->description)
+                                         : tr("The registry has no row for this port.");
+    texts.toolTip = QStringList { texts.service, texts.description }.join(QLatin1Char('\n'));
+    return texts;
+}
+
 const RegistryModel::Texts &RegistryModel::texts(const RegistryHit &hit) const
 {
     const quint64 key = static_cast<quint64>(hit.kind) << 32 | hit.value;
@@ -173,10 +190,7 @@ const RegistryModel::Texts &RegistryModel::texts(const RegistryHit &hit) const
         *fresh = textsOf(m_knowledge->noteAt(static_cast<int>(hit.value)));
         break;
     case RegistryHit::Kind::Port:
-        fresh->service = portRangeOf(static_cast<quint16>(hit.value)) == PortRange::Dynamic ? tr("— dynamic range")
-                                                                                           : tr("— not in the registry");
-        fresh->description = tr("The registry has no row for this port.");
-        fresh->toolTip = fresh->description;
+        *fresh = textsOf(static_cast<quint16>(hit.value));
         break;
     }
     const Texts *kept = fresh.get();

@@ -65,6 +65,7 @@ private:
     [[nodiscard]] const Texts &texts(const RegistryHit &hit) const;
     [[nodiscard]] static Texts textsOf(const Registration &registration);
     [[nodiscard]] static Texts textsOf(const Note &note);
+    [[nodiscard]] Texts textsOf(quint16 port) const;
     [[nodiscard]] QString listeningText(const RegistryHit &hit) const;
     [[nodiscard]] QString portsText(const RegistryHit &hit) const;
 

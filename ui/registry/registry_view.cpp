@@ -2,12 +2,12 @@
 #include "registry/registry_view.h"
 
 #include "inspector/port_panel.h"
+#include "registry/registry_filter_bar.h"
 #include "registry/registry_model.h"
 #include "text/text.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QEvent>
 #include <QHBoxLayout>
@@ -49,6 +49,7 @@ RegistryView::RegistryView(KnowledgePtr knowledge, QWidget *parent)
     layout->addWidget(buildBar());
     buildTable();
     m_empty = teachingLabel(this);
+    m_empty->setObjectName(QStringLiteral("registryEmpty"));
     m_answers = new QStackedWidget(this);
     m_answers->addWidget(m_table);
     m_answers->addWidget(m_empty);
@@ -64,7 +65,11 @@ RegistryView::RegistryView(KnowledgePtr knowledge, QWidget *parent)
     adaptToFont();
 
     connect(m_field, &QLineEdit::textChanged, this, &RegistryView::startSearch);
-    connect(m_listeningOnly, &QCheckBox::toggled, this, &RegistryView::startSearch);
+    connect(m_filters, &RegistryFilterBar::filterChanged, this, [this](const RegistryFilter &filter) {
+        if (m_searched)
+            startSearch();
+        Q_EMIT filterChanged(filter);
+    });
     connect(&m_searcher, &RegistrySearcher::answered, this, &RegistryView::takeAnswer);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &RegistryView::rowChosen);
     connect(m_panel, &PortPanel::portActivated, this, [this](quint16 port) {
@@ -79,8 +84,9 @@ RegistryView::~RegistryView() = default;
 QWidget *RegistryView::buildBar()
 {
     auto *bar = new QWidget(this);
-    auto *layout = new QHBoxLayout(bar);
+    auto *layout = new QVBoxLayout(bar);
     layout->setContentsMargins(12, 8, 12, 8);
+    auto *line = new QHBoxLayout;
     m_field = new QLineEdit(bar);
     m_field->setObjectName(QStringLiteral("registrySearch"));
     m_field->setAccessibleName(tr("Search the registry"));
@@ -88,14 +94,14 @@ QWidget *RegistryView::buildBar()
     m_field->setClearButtonEnabled(true);
     m_field->setMaxLength(RegistryQuery::maximumLength);
     m_field->installEventFilter(this);
-    m_listeningOnly = new QCheckBox(tr("&Listening here only"), bar);
-    m_listeningOnly->setObjectName(QStringLiteral("registryListeningOnly"));
     m_count = new QLabel(bar);
     m_count->setObjectName(QStringLiteral("registryCount"));
     m_count->setTextFormat(Qt::PlainText);
-    layout->addWidget(m_field, 1);
-    layout->addWidget(m_listeningOnly);
-    layout->addWidget(m_count);
+    line->addWidget(m_field, 1);
+    line->addWidget(m_count);
+    m_filters = new RegistryFilterBar(bar);
+    layout->addLayout(line);
+    layout->addWidget(m_filters);
     return bar;
 }
 
@@ -198,7 +204,8 @@ void RegistryView::startSearch()
 {
     m_searched = true;
     RegistryQuery query = RegistryQuery::parse(m_field->text());
-    if (m_listeningOnly->isChecked())
+    query.filter = m_filters->filter();
+    if (query.filter.listening)
         query.onlyPorts = m_listeners.portSet();
     m_searcher.search(query);
 }
@@ -232,21 +239,32 @@ void RegistryView::takeAnswer(const RegistryAnswer &answer)
 void RegistryView::showCount(const RegistryAnswer &answer)
 {
     const int count = static_cast<int>(answer.hits.size());
-    m_count->setText(answer.query.problem.isEmpty() ? tr("%n row(s)", nullptr, count) : answer.query.problem);
+    m_count->setText(answer.query.remark.isEmpty() ? tr("%n row(s)", nullptr, count) : answer.query.remark);
     m_answers->setCurrentWidget(count > 0 ? static_cast<QWidget *>(m_table) : m_empty);
-    if (count > 0)
-        return;
-    if (!answer.query.problem.isEmpty()) {
-        m_empty->setText(answer.query.problem);
-    } else if (answer.query.onlyPorts) {
-        m_empty->setText(tr("Nothing that listens here now answers this search.\n"
-                            "Switch off “Listening here only” to search the whole registry."));
-    } else {
-        m_empty->setText(tr("Neither the registry nor the notes know “%1”.\n"
-                            "Search for a port (3155), a range (3100-3200), a service (http), or a word of a "
-                            "description; add udp or tcp to narrow it.")
-                             .arg(text::visible(m_field->text(), 60)));
+    if (count == 0)
+        m_empty->setText(emptyText(answer));
+}
+
+QString RegistryView::emptyText(const RegistryAnswer &answer) const
+{
+    const RegistryQuery &query = answer.query;
+    if (!query.remark.isEmpty() && !query.singlePort())
+        return query.remark;
+    if (!query.filter.isEmpty()) {
+        return query.terms.isEmpty() ? tr("Nothing in the registry fits all filters.\nChange one of them, or clear them all.")
+                                     : tr("Nothing that fits the filters answers this search.\n"
+                                          "Change one of them, or clear them to search the whole registry.");
     }
+    const std::optional<quint16> port = query.singlePort();
+    if (port && query.transport) {
+        return tr("Nothing is registered or noted for port %1 over %2.\n"
+                  "Type the number alone to see what is known of it over other transports.")
+            .arg(QString::number(*port), QString(registryTransportName(*query.transport)).toUpper());
+    }
+    return tr("Neither the registry nor the notes know “%1”.\n"
+              "Search for a port (3155), a range (3100-3200), a service (http), or a word of a "
+              "description; add udp or tcp to narrow it.")
+        .arg(text::visible(m_field->text(), 60));
 }
 
 void RegistryView::rowChosen()
@@ -273,7 +291,7 @@ void RegistryView::apply(const Update &update)
     m_model->setListeningPorts(ports);
     m_panel->setListeners(m_listeners);
     const bool setChanged = update.first || !update.delta.opened.isEmpty() || !update.delta.closed.isEmpty();
-    if (m_listeningOnly->isChecked() && setChanged && m_searched)
+    if (m_filters->filter().listening && setChanged && m_searched)
         startSearch();
 }
 
@@ -307,6 +325,16 @@ void RegistryView::copyRows() const
     }
     if (!lines.isEmpty())
         QApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+}
+
+const RegistryFilter &RegistryView::filter() const
+{
+    return m_filters->filter();
+}
+
+void RegistryView::setFilter(const RegistryFilter &filter)
+{
+    m_filters->setFilter(filter);
 }
 
 QWidget *RegistryView::searchField() const

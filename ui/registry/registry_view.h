@@ -9,7 +9,6 @@
 
 #include <optional>
 
-class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QSplitter;
@@ -19,6 +18,7 @@ class QTableView;
 namespace portolan {
 
 class PortPanel;
+class RegistryFilterBar;
 class RegistryModel;
 
 /// The map by itself: a search over the whole registry and the notes, answered as one types, with
@@ -36,10 +36,14 @@ public:
     /// Explains the port and selects its row where the table has one. What was typed stays.
     void showPort(quint16 port);
 
+    [[nodiscard]] const RegistryFilter &filter() const;
+    void setFilter(const RegistryFilter &filter);
+
     /// The field one searches this view with.
     [[nodiscard]] QWidget *searchField() const;
 
 Q_SIGNALS:
+    void filterChanged(const portolan::RegistryFilter &filter);
     /// The person chose a port here.
     void portActivated(quint16 port);
     /// "Show in Listening" was asked for.
@@ -56,6 +60,7 @@ private:
     void startSearch();
     void takeAnswer(const RegistryAnswer &answer);
     void showCount(const RegistryAnswer &answer);
+    [[nodiscard]] QString emptyText(const RegistryAnswer &answer) const;
     void rowChosen();
     void copyRows() const;
     void adaptToFont();
@@ -65,7 +70,7 @@ private:
     RegistryModel *m_model;
     PortPanel *m_panel;
     QLineEdit *m_field = nullptr;
-    QCheckBox *m_listeningOnly = nullptr;
+    RegistryFilterBar *m_filters = nullptr;
     QLabel *m_count = nullptr;
     QSplitter *m_splitter = nullptr;
     QStackedWidget *m_answers = nullptr; ///< the table or the empty state
