@@ -373,6 +373,14 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>“%1” is the name of a service, not a port; it is registered at %2: portolan-cli explain %3.</source>
         <translation>„%1“ е име на услуга, а не порт; регистрирана е на %2: portolan-cli explain %3.</translation>
     </message>
+    <message>
+        <source>OWN NOTES</source>
+        <translation>СОБСТВЕНИ БЕЛЕЖКИ</translation>
+    </message>
+    <message>
+        <source>Own notes are not shown: %1</source>
+        <translation>Собствените бележки не се показват: %1</translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>
@@ -815,6 +823,14 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
             <numerusform>непознат</numerusform>
             <numerusform>непознати</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Own notes</source>
+        <translation>Собствени бележки</translation>
+    </message>
+    <message>
+        <source>Own note: %1</source>
+        <translation>Собствена бележка: %1</translation>
     </message>
 </context>
 <context>
@@ -2427,6 +2443,118 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
 </context>
 <context>
+    <name>portolan::OwnNote</name>
+    <message>
+        <source>TCP only</source>
+        <translation>само TCP</translation>
+    </message>
+    <message>
+        <source>UDP only</source>
+        <translation>само UDP</translation>
+    </message>
+    <message>
+        <source>when %1 holds it</source>
+        <comment>a program and the port</comment>
+        <translation>когато го държи %1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::OwnNotes</name>
+    <message>
+        <source>%1, line %2: %3.</source>
+        <comment>file, line, what is wrong there</comment>
+        <translation>%1, ред %2: %3.</translation>
+    </message>
+    <message>
+        <source>It could not be moved aside, so own notes are neither shown nor kept until it is corrected or removed.</source>
+        <translation>Файлът не можа да бъде преместен, затова собствените бележки нито се показват, нито се запазват, докато той не бъде поправен или премахнат.</translation>
+    </message>
+    <message>
+        <source>The file was moved to %1 and own notes begin anew: correct it there and bring it back with “Import notes…”.</source>
+        <translation>Файлът беше преместен в %1 и собствените бележки започват отначало: поправете го там и го върнете с „Внасяне на бележки…“.</translation>
+    </message>
+    <message>
+        <source>“%1” was not written: %2. What was there before is unchanged. Free some space or look at the folder&apos;s permissions.</source>
+        <translation>„%1“ не беше записан: %2. Предишното съдържание е непроменено. Освободете място или проверете правата на папката.</translation>
+    </message>
+    <message>
+        <source>“%1” was not written: own notes may take %2 MB and be %3 in number, and there would be more. Shorten or delete some.</source>
+        <translation>„%1“ не беше записан: собствените бележки може да заемат %2 MB и да са %3 на брой, а щяха да станат повече. Съкратете или изтрийте някои.</translation>
+    </message>
+    <message>
+        <source>“%1” is a folder; choose a file.</source>
+        <translation>„%1“ е папка; изберете файл.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read: %2. Look at its permissions.</source>
+        <translation>„%1“ не може да се прочете: %2. Проверете правата му.</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made, so own notes cannot be kept. Look at the permissions of the folder above.</source>
+        <translation>Папката „%1“ не може да се създаде, затова собствените бележки не могат да се запазят. Проверете правата на горната папка.</translation>
+    </message>
+    <message>
+        <source>Another program is writing own notes for longer than expected, so this change was not kept. Try again.</source>
+        <translation>Друга програма записва собствени бележки по-дълго от очакваното, затова тази промяна не беше запазена. Опитайте отново.</translation>
+    </message>
+    <message>
+        <source>its folder may not be written to</source>
+        <translation>в папката му не може да се пише</translation>
+    </message>
+    <message>
+        <source>unknown key “%1”; the keys are %2. A newer Portolan may have written it: use that one, or take the key out</source>
+        <translation>непознат ключ „%1“; ключовете са %2. Може да го е записал по-нов Portolan: използвайте него или махнете ключа</translation>
+    </message>
+    <message>
+        <source>“%1” is longer than %2 characters; shorten it</source>
+        <translation>„%1“ е по-дълго от %2 знака; съкратете го</translation>
+    </message>
+    <message>
+        <source>“%1” is no transport; right would be tcp, udp or both</source>
+        <translation>„%1“ не е транспорт; правилно е tcp, udp или both</translation>
+    </message>
+    <message>
+        <source>“executables” must be a program&apos;s name or a list of such</source>
+        <translation>„executables“ трябва да е име на програма или списък от имена</translation>
+    </message>
+    <message>
+        <source>“%1” is no time; right would be 2026-11-22T16:00:00Z</source>
+        <translation>„%1“ не е време; правилно е например 2026-11-22T16:00:00Z</translation>
+    </message>
+    <message>
+        <source>“subject” has nothing to show; write a label</source>
+        <translation>в „subject“ няма нищо видимо; напишете етикет</translation>
+    </message>
+    <message>
+        <source>a second note on port %1 for the same transport and program; join the two</source>
+        <translation>втора бележка за порт %1 със същия транспорт и програма; обединете двете</translation>
+    </message>
+    <message>
+        <source>more than %1 notes; keep fewer or name fewer ports</source>
+        <translation>повече от %1 бележки; запазете по-малко или посочете по-малко портове</translation>
+    </message>
+    <message>
+        <source>“%1” is no answer; right would be yes or no</source>
+        <translation>„%1“ не е отговор; правилно е yes или no</translation>
+    </message>
+    <message>
+        <source>a note must be a map of keys; the keys are %1</source>
+        <translation>бележката трябва да е речник с ключове; ключовете са %1</translation>
+    </message>
+    <message>
+        <source>“%1” is a kind of the knowledge base; right would be kind: own</source>
+        <translation>„%1“ е вид от базата знания; правилно е kind: own</translation>
+    </message>
+    <message>
+        <source>unknown kind “%1”; right would be own. A newer Portolan may have written it: use that one, or take the entry out</source>
+        <translation>непознат вид „%1“; правилно е own. Може да го е записал по-нов Portolan: използвайте него или махнете записа</translation>
+    </message>
+    <message>
+        <source>the file must be a list of notes, each beginning with “- ports: ...”</source>
+        <translation>файлът трябва да е списък от бележки, всяка от които започва с „- ports: ...“</translation>
+    </message>
+</context>
+<context>
     <name>portolan::OwnedListenersModel</name>
     <message>
         <source>Port</source>
@@ -3574,6 +3702,101 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>Also known of it:</source>
         <translation>Известно е и това:</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::Yaml</name>
+    <message>
+        <source>%1 must be a map of keys; the keys are %2</source>
+        <translation>%1 трябва да е речник с ключове; ключовете са %2</translation>
+    </message>
+    <message>
+        <source>unknown key &quot;%1&quot;; the keys are %2</source>
+        <translation>непознат ключ „%1“; ключовете са %2</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; is missing</source>
+        <translation>липсва ключът „%1“</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be one text, not a list or map</source>
+        <translation>„%1“ трябва да е един текст, а не списък или речник</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is empty; write something or leave the key out</source>
+        <translation>„%1“ е празно; напишете нещо или пропуснете ключа</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; must be a text or a list of texts</source>
+        <translation>„%1“ трябва да е текст или списък от текстове</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; in &quot;%2&quot; has a folder; right would be the bare name</source>
+        <translation>„%1“ в „%2“ съдържа папка; правилно е само името</translation>
+    </message>
+    <message>
+        <source>the id &quot;%1&quot; has other than lower-case letters, digits and hyphens</source>
+        <translation>идентификаторът „%1“ съдържа и друго освен малки латински букви, цифри и тирета</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no port and no range; right would be 3155 or 3127-3198, up to 65535</source>
+        <translation>„%1“ не е нито порт, нито диапазон; правилно е например 3155 или 3127-3198, най-много до 65535</translation>
+    </message>
+    <message>
+        <source>&quot;source&quot; must be a map with a title and, where there is one, a url</source>
+        <translation>„source“ трябва да е речник със заглавие (title) и адрес (url), когато има такъв</translation>
+    </message>
+    <message>
+        <source>unknown key &quot;%1&quot; in source; right would be title or url</source>
+        <translation>непознат ключ „%1“ в source; правилно е title или url</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no web address; right would be https://...</source>
+        <translation>„%1“ не е уеб адрес; правилно е https://...</translation>
+    </message>
+    <message>
+        <source>a second document begins; a file holds one</source>
+        <translation>започва втори документ; файлът съдържа само един</translation>
+    </message>
+    <message>
+        <source>aliases are not used here; write the value out</source>
+        <translation>тук не се използват псевдоними; напишете стойността изцяло</translation>
+    </message>
+    <message>
+        <source>anchors are not used here; write the value out</source>
+        <translation>тук не се използват котви; напишете стойността изцяло</translation>
+    </message>
+    <message>
+        <source>tags are not used here</source>
+        <translation>тук не се използват етикети на YAML</translation>
+    </message>
+    <message>
+        <source>nested deeper than %1 levels</source>
+        <translation>вложено на повече от %1 нива</translation>
+    </message>
+    <message>
+        <source>a key must be a plain word</source>
+        <translation>ключът трябва да е обикновена дума</translation>
+    </message>
+    <message>
+        <source>the key &quot;%1&quot; appears twice</source>
+        <translation>ключът „%1“ се среща два пъти</translation>
+    </message>
+    <message>
+        <source>the file is larger than %1 MB; split it</source>
+        <translation>файлът е по-голям от %1 MB; разделете го</translation>
+    </message>
+    <message>
+        <source>the file is not UTF-8 text</source>
+        <translation>файлът не е текст в UTF-8</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>файлът е празен</translation>
+    </message>
+    <message>
+        <source>not valid YAML: %1</source>
+        <translation>невалиден YAML: %1</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,8 @@
 #include "report/snapshot_reader.h"
 #include "snapshot_comparison.h"
 
+#include "users_notes.h"
+
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -48,6 +50,8 @@ public:
             if (isRefused(*documents[1].snapshot))
                 return fail(ExitCode::Refused, refusedText(*documents[1].snapshot));
         }
+        if (files.size() == 2)
+            documents[1].ownNotes = usersNotes();
         const Comparison comparison = compare(documents[0], documents[1]);
         Output output;
         if (parser.isSet(json))
@@ -78,7 +82,8 @@ private:
     static QJsonObject toJson(const Comparison &comparison, const ReportDocument *documents)
     {
         const Knowledge *knowledge = documents[1].knowledge.get();
-        const auto entryJson = [knowledge](const Entry &entry) { return listenerToJson(*entry.listener, *entry.assessment, knowledge); };
+        const OwnNotes ownNotes = documents[1].ownNotes;
+        const auto entryJson = [knowledge, ownNotes](const Entry &entry) { return listenerToJson(*entry.listener, *entry.assessment, knowledge, ownNotes); };
         QJsonArray opened;
         for (const Entry &entry : comparison.opened)
             opened += entryJson(entry);

@@ -5,13 +5,16 @@
 #include "knowledge_in_use.h"
 #include "net/port_text.h"
 #include "output.h"
+#include "ownnotes/own_notes_json.h"
 #include "report/json_report.h"
 #include "terminal.h"
 #include "text/text.h"
+#include "users_notes.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QJsonObject>
 
 #include <algorithm>
 
@@ -58,11 +61,16 @@ public:
 
         const KnowledgePtr knowledge = knowledgeInUse();
         const Explanation explanation = explain(*knowledge, wanted->port, wanted->transport);
+        QList<OwnNotePtr> ownNotes = usersNotes().at(wanted->port);
+        ownNotes.removeIf([&wanted](const OwnNotePtr &note) { return !note->scope.covers(wanted->transport); });
         Output output;
-        if (parser.isSet(json))
-            output.write(harmlessJson(QJsonDocument(explanationToJson(explanation)).toJson()));
-        else
-            output.writeLine(explanationText(explanation, *knowledge, terminal::isTerminal() ? std::clamp(terminal::width(), narrowestText, widestText) : terminal::width()));
+        if (parser.isSet(json)) {
+            QJsonObject object = explanationToJson(explanation);
+            object.insert(QStringLiteral("ownNotes"), ownNotesToJson(ownNotes));
+            output.write(harmlessJson(QJsonDocument(object).toJson()));
+        } else {
+            output.writeLine(explanationText(explanation, ownNotes, *knowledge, terminal::isTerminal() ? std::clamp(terminal::width(), narrowestText, widestText) : terminal::width()));
+        }
         return written(output);
     }
 

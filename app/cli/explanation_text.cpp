@@ -21,8 +21,9 @@ class ExplanationText
     Q_DECLARE_TR_FUNCTIONS(Cli)
 
 public:
-    ExplanationText(const Explanation &explanation, const Knowledge &knowledge, int columns)
+    ExplanationText(const Explanation &explanation, const QList<OwnNotePtr> &ownNotes, const Knowledge &knowledge, int columns)
         : m_explanation(explanation)
+        , m_ownNotes(ownNotes)
         , m_knowledge(knowledge)
         , m_columns(columns)
     {
@@ -31,6 +32,7 @@ public:
     QString compose()
     {
         writeTitle();
+        writeOwnNotes();
         writeMap();
         writeMarks();
         writeNotes();
@@ -55,6 +57,20 @@ private:
             : QString::number(m_explanation.port);
         m_lines += terminal::bold(tr("Port %1").arg(port));
         paragraph(m_explanation.rangeText);
+    }
+
+    void writeOwnNotes()
+    {
+        if (m_ownNotes.isEmpty())
+            return;
+        heading(tr("OWN NOTES"));
+        for (const OwnNotePtr &note : m_ownNotes) {
+            const QString scope = ownNoteScopeText(note->scope);
+            const QString mark = ownNoteMark(note, OwnNote::longestLabel);
+            paragraph(scope.isEmpty() ? mark : mark + QLatin1String(" (") + scope + QLatin1Char(')'));
+            for (const QString &line : note->text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+                paragraph(line, 2 * indent);
+        }
     }
 
     void writeMap()
@@ -185,6 +201,7 @@ private:
     }
 
     const Explanation &m_explanation;
+    const QList<OwnNotePtr> &m_ownNotes;
     const Knowledge &m_knowledge;
     int m_columns;
     QStringList m_lines;
@@ -192,9 +209,9 @@ private:
 
 } // namespace
 
-QString explanationText(const Explanation &explanation, const Knowledge &knowledge, int columns)
+QString explanationText(const Explanation &explanation, const QList<OwnNotePtr> &ownNotes, const Knowledge &knowledge, int columns)
 {
-    return ExplanationText(explanation, knowledge, columns).compose();
+    return ExplanationText(explanation, ownNotes, knowledge, columns).compose();
 }
 
 } // namespace portolan::cli

@@ -53,7 +53,7 @@ private:
         QList<ListenerPtr> listeners;
         QList<AssessmentPtr> assessments;
         for (qsizetype i = 0; i < document.listeners.size(); ++i) {
-            if (!expression.matches(*document.listeners[i], *document.assessments[i]))
+            if (!expression.matches(*document.listeners[i], *document.assessments[i], document.ownNotes.noteFor(*document.listeners[i])))
                 continue;
             listeners += document.listeners[i];
             assessments += document.assessments[i];

@@ -51,11 +51,12 @@ public:
         return text::visible(leader && !leader->user.isEmpty() ? leader->user : owner.user);
     }
 
-    static Cells row(const Listener &listener, const Assessment &assessment)
+    static Cells row(const Listener &listener, const Assessment &assessment, const OwnNotePtr &note)
     {
         const ProcessInfo *leader = listener.owner->leader();
         return { QString::number(listener.port()), QString(QLatin1String(transportName(listener.transport()))), verdict(assessment),
-                 assessment.service.isEmpty() ? QStringLiteral("-") : text::visible(assessment.service), ownerText(*listener.owner),
+                 assessment.service.isEmpty() ? QStringLiteral("-") : text::visible(assessment.service),
+                 note ? ownerText(*listener.owner) + QLatin1Char(' ') + ownNoteMark(note) : ownerText(*listener.owner),
                  leader ? QString::number(leader->key.pid) : QStringLiteral("-"), userOf(*listener.owner),
                  listener_text::exposure(listener.exposure()), listener_text::endpoints(listener).join(QLatin1String(", ")) };
     }
@@ -105,7 +106,7 @@ QStringList listenerTable(const ReportDocument &document)
 {
     std::vector<Cells> rows { ListenerTable::head() };
     for (qsizetype i = 0; i < document.listeners.size(); ++i)
-        rows.push_back(ListenerTable::row(*document.listeners[i], *document.assessments[i]));
+        rows.push_back(ListenerTable::row(*document.listeners[i], *document.assessments[i], document.ownNotes.noteFor(*document.listeners[i])));
     std::array<int, columnCount> widths {};
     for (const Cells &row : rows) {
         for (size_t column = 0; column < columnCount; ++column)

@@ -3,6 +3,7 @@
 
 #include "knowledge_in_use.h"
 #include "monitor/sampler.h"
+#include "users_notes.h"
 
 #include <QCoreApplication>
 
@@ -30,6 +31,7 @@ ReportDocument liveDocument()
     ReportDocument document;
     document.host = HostInfo::current();
     document.knowledge = knowledgeInUse();
+    document.ownNotes = usersNotes();
     Sampler sampler(systemSources(), document.knowledge);
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const Update update = sampler.sample(nullptr);

@@ -5,7 +5,7 @@
 
 namespace portolan::cli {
 
-/// What listens now, as a document of everything. Tries again a few times when the kernel's tables
+/// What listens now, as a document of everything, own notes included. Tries again a few times when the kernel's tables
 /// changed while they were read.
 [[nodiscard]] ReportDocument liveDocument();
 /// Whether the system let nothing be read at all; then an empty list would be a lie.

@@ -8,6 +8,7 @@
 #include "output.h"
 #include "report/json_report.h"
 #include "text/text.h"
+#include "users_notes.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
@@ -92,7 +93,7 @@ private:
         static constexpr std::array names { "present", "opened", "closed", "changed" };
         QJsonObject object { { QStringLiteral("at"), timeToJson(snapshot.takenAt) },
                              { QStringLiteral("event"), QString(QLatin1String(names[static_cast<size_t>(event)])) },
-                             { QStringLiteral("listener"), listenerToJson(listener, assessment, m_knowledge.get()) } };
+                             { QStringLiteral("listener"), listenerToJson(listener, assessment, m_knowledge.get(), m_ownNotes) } };
         if (event == Event::Changed) {
             QJsonArray changes;
             for (const auto &[change, name] : { std::pair { Change::Owner, "owner" }, { Change::Attribution, "attribution" },
@@ -108,6 +109,7 @@ private:
 
     bool m_json;
     KnowledgePtr m_knowledge = knowledgeInUse();
+    OwnNotes m_ownNotes = usersNotes();
     Output m_output { true };
 };
 

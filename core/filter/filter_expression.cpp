@@ -61,7 +61,12 @@ bool inCommandLines(const TextCondition &condition, const Owner &owner)
     });
 }
 
-bool matchesText(const TextCondition &condition, const Listener &listener, const Assessment &assessment)
+bool inNote(const TextCondition &condition, const OwnNotePtr &note)
+{
+    return note && (found(condition, note->label) || found(condition, note->text));
+}
+
+bool matchesText(const TextCondition &condition, const Listener &listener, const Assessment &assessment, const OwnNotePtr &note)
 {
     const Owner &owner = *listener.owner;
     switch (condition.field) {
@@ -77,11 +82,13 @@ bool matchesText(const TextCondition &condition, const Listener &listener, const
         return inAddresses(condition, listener);
     case FilterField::Container:
         return inContainer(condition, owner);
+    case FilterField::Note:
+        return inNote(condition, note);
     case FilterField::Anything:
         return found(condition, assessment.service) || inProcesses(condition, owner, &ProcessInfo::name)
             || inUnit(condition, owner) || inUser(condition, owner) || inContainer(condition, owner)
             || inProcesses(condition, owner, &ProcessInfo::executable) || inCommandLines(condition, owner)
-            || inAddresses(condition, listener)
+            || inAddresses(condition, listener) || inNote(condition, note)
             || (condition.maybeAddress && found(condition, QString::number(listener.port())));
     }
     Q_UNREACHABLE();
@@ -99,7 +106,7 @@ bool FilterExpression::isEmpty() const
     return m_terms->isEmpty();
 }
 
-bool FilterExpression::matches(const Listener &listener, const Assessment &assessment) const
+bool FilterExpression::matches(const Listener &listener, const Assessment &assessment, const OwnNotePtr &note) const
 {
     return std::ranges::all_of(*m_terms, [&](const Term &term) {
         const bool holds = std::visit(
@@ -118,7 +125,7 @@ bool FilterExpression::matches(const Listener &listener, const Assessment &asses
                 [&](const VerdictCondition &condition) { return condition.verdicts.contains(assessment.verdict); },
                 [&](const ExposureCondition &condition) { return condition.exposures.contains(listener.exposure()); },
                 [&](const MarkCondition &condition) { return (assessment.marks & condition.any) != Marks(); },
-                [&](const TextCondition &condition) { return matchesText(condition, listener, assessment); },
+                [&](const TextCondition &condition) { return matchesText(condition, listener, assessment, note); },
             },
             term.condition);
         return holds != term.negated;

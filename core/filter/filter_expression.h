@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assess/assessment.h"
+#include "ownnotes/own_note.h"
 #include "snapshot/listener.h"
 
 #include <QString>
@@ -15,9 +16,9 @@ namespace portolan {
 ///
 /// Terms are joined by "and"; a leading `-` negates one; quotes keep spaces together. A bare
 /// number is a port, any other bare word is looked for in port, service, owner, user, unit,
-/// container, executable, command line and addresses, without regard to case. Keys:
+/// container, executable, command line, addresses and the own note, without regard to case. Keys:
 /// `port:80`, `port:3000-4000`, `port:22,80`, `proto:tcp`, `owner:`, `pid:`, `user:`, `unit:`,
-/// `verdict:`, `exposure:`, `mark:`, `service:`, `address:`, `container:`.
+/// `verdict:`, `exposure:`, `mark:`, `service:`, `address:`, `container:`, `note:`.
 /// An immutable value; cheap to copy; safe to share between threads.
 class FilterExpression
 {
@@ -37,7 +38,8 @@ public:
 
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
-    [[nodiscard]] bool matches(const Listener &listener, const Assessment &assessment) const;
+    /// `note` is the own note on the listener; null when there is none.
+    [[nodiscard]] bool matches(const Listener &listener, const Assessment &assessment, const OwnNotePtr &note = nullptr) const;
 
 private:
     struct Term;

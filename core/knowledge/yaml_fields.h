@@ -11,7 +11,7 @@
 #include <utility>
 
 /// What the readers of the knowledge base's YAML files share: fields of a map, each checked, with
-/// errors that name the line and what would be right.
+/// errors that name the line and what would be right, translated.
 namespace portolan::yaml_fields {
 
 /// Thrown by everything below; the readers catch it at their entrance.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/yaml_tree.h"
 
+#include <QCoreApplication>
 #include <QStringDecoder>
 
 #include <yaml-cpp/eventhandler.h>
@@ -14,8 +15,12 @@ namespace portolan {
 
 namespace {
 
-constexpr qsizetype largestFile = 1024 * 1024;
 constexpr std::size_t deepest = 8;
+
+class Words
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::Yaml)
+};
 
 struct Refused
 {
@@ -31,13 +36,13 @@ public:
     void OnDocumentStart(const YAML::Mark &mark) override
     {
         if (m_documents++ > 0)
-            refuse(mark, QStringLiteral("a second document begins; a file holds one"));
+            refuse(mark, Words::tr("a second document begins; a file holds one"));
     }
     void OnDocumentEnd() override { }
     void OnNull(const YAML::Mark &mark, YAML::anchor_t anchor) override { OnScalar(mark, "", anchor, ""); }
     void OnAlias(const YAML::Mark &mark, YAML::anchor_t) override
     {
-        refuse(mark, QStringLiteral("aliases are not used here; write the value out"));
+        refuse(mark, Words::tr("aliases are not used here; write the value out"));
     }
     void OnScalar(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
                   const std::string &value) override
@@ -45,7 +50,9 @@ public:
         check(mark, tag, anchor);
         YamlNode node;
         node.line = lineOf(mark);
-        node.scalar = QString::fromStdString(value);
+        // QString::fromUtf8() would drop a mark of byte order, which is no such mark inside a file.
+        QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
+        node.scalar = decoder(QByteArrayView(value.data(), static_cast<qsizetype>(value.size())));
         finish(std::move(node), mark);
     }
     void OnSequenceStart(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor,
@@ -82,17 +89,17 @@ private:
     static void check(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor)
     {
         if (anchor != YAML::NullAnchor)
-            refuse(mark, QStringLiteral("anchors are not used here; write the value out"));
+            refuse(mark, Words::tr("anchors are not used here; write the value out"));
         // "?" and "!" are the parser's own tags for plain and quoted values.
         if (!tag.empty() && tag != "?" && tag != "!")
-            refuse(mark, QStringLiteral("tags are not used here"));
+            refuse(mark, Words::tr("tags are not used here"));
     }
 
     void begin(const YAML::Mark &mark, const std::string &tag, YAML::anchor_t anchor, YamlNode::Type type)
     {
         check(mark, tag, anchor);
         if (m_open.size() >= deepest)
-            refuse(mark, QStringLiteral("nested deeper than %1 levels").arg(deepest));
+            refuse(mark, Words::tr("nested deeper than %1 levels").arg(deepest));
         Open open;
         open.mark = mark;
         open.node.type = type;
@@ -120,10 +127,10 @@ private:
         }
         if (!parent.hasKey) {
             if (node.type != YamlNode::Type::Scalar)
-                refuse(mark, QStringLiteral("a key must be a plain word"));
+                refuse(mark, Words::tr("a key must be a plain word"));
             for (const auto &[key, value] : parent.node.entries) {
                 if (key == node.scalar)
-                    refuse(mark, QStringLiteral("the key \"%1\" appears twice").arg(key.left(40)));
+                    refuse(mark, Words::tr("the key \"%1\" appears twice").arg(key.left(40)));
             }
             parent.key = node.scalar;
             parent.hasKey = true;
@@ -148,26 +155,26 @@ YamlResult failure(int line, const QString &error)
 
 } // namespace
 
-YamlResult parseYaml(QByteArrayView bytes)
+YamlResult parseYaml(QByteArrayView bytes, qsizetype largest)
 {
-    if (bytes.size() > largestFile)
-        return failure(1, QStringLiteral("the file is larger than one megabyte; split it"));
+    if (bytes.size() > largest)
+        return failure(1, Words::tr("the file is larger than %1 MB; split it").arg(largest / (1024 * 1024)));
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
     const QString text = decoder(bytes);
     if (decoder.hasError() || text.contains(QChar(u'\0')))
-        return failure(1, QStringLiteral("the file is not UTF-8 text"));
+        return failure(1, Words::tr("the file is not UTF-8 text"));
     TreeBuilder builder;
     try {
         std::istringstream stream(std::string(bytes.data(), static_cast<std::size_t>(bytes.size())));
         YAML::Parser parser(stream);
         if (!parser.HandleNextDocument(builder))
-            return failure(1, QStringLiteral("the file is empty"));
+            return failure(1, Words::tr("the file is empty"));
         while (parser.HandleNextDocument(builder)) { }
     } catch (const Refused &refused) {
         return failure(refused.line, refused.reason);
     } catch (const YAML::Exception &exception) {
         return failure(exception.mark.line < 0 ? 1 : exception.mark.line + 1,
-                       QStringLiteral("not valid YAML: %1").arg(QString::fromStdString(exception.msg)));
+                       Words::tr("not valid YAML: %1").arg(QString::fromStdString(exception.msg)));
     }
     YamlResult result;
     result.root = builder.takeRoot();

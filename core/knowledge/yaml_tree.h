@@ -36,7 +36,10 @@ struct YamlResult
     QString error; ///< empty when all went well
 };
 
-/// Reads one document of UTF-8 text, at most one megabyte and 8 levels deep.
-[[nodiscard]] YamlResult parseYaml(QByteArrayView bytes);
+/// In bytes; nothing written by hand is larger.
+inline constexpr qsizetype largestYaml = 1024 * 1024;
+
+/// Reads one document of UTF-8 text, at most `largest` bytes and 8 levels deep. Errors are translated.
+[[nodiscard]] YamlResult parseYaml(QByteArrayView bytes, qsizetype largest = largestYaml);
 
 } // namespace portolan

@@ -66,7 +66,7 @@ void writeRow(ReportSink &sink, const QStringList &texts)
     sink.write(cells.join(QLatin1Char(',')) + QLatin1String("\r\n"));
 }
 
-QStringList row(const Listener &listener, const Assessment &assessment)
+QStringList row(const Listener &listener, const Assessment &assessment, const OwnNotes &ownNotes)
 {
     const Owner &owner = *listener.owner;
     const ProcessInfo *leader = owner.leader();
@@ -86,6 +86,7 @@ QStringList row(const Listener &listener, const Assessment &assessment)
     QStringList evidence;
     for (const Evidence &fact : assessment.evidence)
         evidence += QString(evidenceName(fact.id)) + QLatin1String(" (") + basisName(fact.basis) + QLatin1Char(')');
+    const OwnNotePtr note = ownNotes.noteFor(listener);
     const QString separator = QStringLiteral("; ");
     return { QString(QLatin1String(transportName(listener.transport()))),
              QString::number(listener.port()),
@@ -108,7 +109,9 @@ QStringList row(const Listener &listener, const Assessment &assessment)
              owner.container ? (owner.container->name.isEmpty() ? owner.container->id : owner.container->name) : QString(),
              owner.package ? owner.package->name : QString(),
              marks.join(separator),
-             evidence.join(separator) };
+             evidence.join(separator),
+             note ? note->label : QString(),
+             note ? note->text : QString() };
 }
 
 } // namespace
@@ -118,13 +121,13 @@ void writeCsvReport(const ReportDocument &document, ReportSink &sink)
     // Column names are part of what scripts rely on and stay the same in every language.
     writeRow(sink, QStringLiteral("transport port addresses exposure range service description verdict attribution reason "
                                   "process pids user executable executable_deleted command_line started unit container "
-                                  "package marks evidence")
+                                  "package marks evidence own_label own_note")
                        .split(QLatin1Char(' ')));
     const qsizetype count = document.listeners.size();
     for (qsizetype i = 0; i < count; ++i) {
         if (i % progressStep == 0 && !sink.proceed(i, count))
             return;
-        writeRow(sink, row(*document.listeners[i], *document.assessments[i]));
+        writeRow(sink, row(*document.listeners[i], *document.assessments[i], document.ownNotes));
     }
 }
 

@@ -168,9 +168,12 @@ private:
             .arg(QString(verdictName(verdict)), html(QString(verdictGlyph(verdict))), html(verdictLabel(verdict)));
     }
 
-    [[nodiscard]] static QString ownerMarkup(const Owner &owner)
+    [[nodiscard]] QString ownerMarkup(qsizetype i) const
     {
+        const Owner &owner = *listener(i).owner;
         QString text = html(listener_text::owner(owner));
+        if (const OwnNotePtr note = m_document.ownNotes.noteFor(listener(i)))
+            text += QStringLiteral(" <span class=\"own\">") + html(ownNoteMark(note, OwnNote::longestLabel)) + QStringLiteral("</span>");
         if (owner.attribution == Attribution::Inferred)
             text += QStringLiteral(" <span class=\"soft\">(") + html(listener_text::attribution(owner.attribution)) + QStringLiteral(")</span>");
         return text;
@@ -200,7 +203,7 @@ private:
                                       html(QLatin1String(transportName(listener(i).transport()))),
                                       verdictMarkup(assessment(i).verdict),
                                       assessment(i).service.isEmpty() ? QStringLiteral(u"—") : html(assessment(i).service),
-                                      ownerMarkup(*listener(i).owner),
+                                      ownerMarkup(i),
                                       leader ? QString::number(leader->key.pid) : QStringLiteral(u"—"),
                                       html(leader && !leader->user.isEmpty() ? leader->user : listener(i).owner->user),
                                       html(listener_text::exposure(listener(i).exposure())) };
@@ -252,9 +255,27 @@ private:
         for (const qsizetype i : group)
             writeTerritory(i);
         put(QStringLiteral("</div>\n</div>\n"));
+        writeOwnNotes(port);
         if (explanation)
             writeExplanation(*explanation);
         put(QStringLiteral("</section>\n"));
+    }
+
+    void writeOwnNotes(quint16 port)
+    {
+        const QList<OwnNotePtr> notes = m_document.ownNotes.at(port);
+        if (notes.isEmpty())
+            return;
+        put(element(QLatin1String("h4"), tr("Own notes")) + QStringLiteral("\n<ul>\n"));
+        for (const OwnNotePtr &note : notes) {
+            put(QStringLiteral("<li>") + element(QLatin1String("b"), note->label));
+            if (const QString scope = ownNoteScopeText(note->scope); !scope.isEmpty())
+                put(QStringLiteral(" <span class=\"soft\">(") + html(scope) + QStringLiteral(")</span>"));
+            for (const QString &line : note->text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+                put(QStringLiteral("<br>") + html(line));
+            put(QStringLiteral("</li>\n"));
+        }
+        put(QStringLiteral("</ul>\n"));
     }
 
     void fact(const QString &label, const QString &markup)

@@ -24,6 +24,7 @@ p { margin: .25rem 0 .5rem; }
 ul { margin: .25rem 0; padding-left: 1.25rem; }
 a { color: var(--link); }
 .soft { color: var(--soft); }
+.own { color: var(--link); }
 .summary { display: flex; flex-wrap: wrap; gap: .5rem 2rem; list-style: none; padding: .75rem 1rem; margin: 1rem 0; background: var(--panel); border-radius: .5rem; }
 .summary b { font-size: 1.3rem; }
 .wide { overflow-x: auto; }

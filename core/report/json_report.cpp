@@ -2,6 +2,7 @@
 #include "report/json_report.h"
 
 #include "net/port_range.h"
+#include "ownnotes/own_notes_json.h"
 #include "report/report_sink.h"
 #include "report/snapshot_names.h"
 #include "text/text.h"
@@ -187,7 +188,8 @@ QByteArray compactJson(const QJsonObject &object)
     return harmlessJson(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-QJsonObject listenerToJson(const Listener &listener, const Assessment &assessment, const Knowledge *knowledge)
+QJsonObject listenerToJson(const Listener &listener, const Assessment &assessment, const Knowledge *knowledge,
+                           const OwnNotes &ownNotes)
 {
     QJsonArray endpoints;
     for (const Endpoint &endpoint : listener.endpoints)
@@ -201,7 +203,8 @@ QJsonObject listenerToJson(const Listener &listener, const Assessment &assessmen
              { QStringLiteral("owner"), ownerToJson(*listener.owner) },
              { QStringLiteral("marks"), marksToJson(assessment.marks) },
              { QStringLiteral("verdict"), QString(verdictName(assessment.verdict)) },
-             { QStringLiteral("evidence"), evidenceToJson(assessment.evidence) } };
+             { QStringLiteral("evidence"), evidenceToJson(assessment.evidence) },
+             { QStringLiteral("ownNote"), ownNoteToJson(ownNotes.noteFor(listener)) } };
 }
 
 void writeJsonReport(const ReportDocument &document, ReportSink &sink)
@@ -222,7 +225,7 @@ void writeJsonReport(const ReportDocument &document, ReportSink &sink)
         if (i % progressStep == 0 && !sink.proceed(i, count))
             return;
         sink.write(i == 0 ? u"\n    " : u",\n    ");
-        sink.writeBytes(compactJson(listenerToJson(*document.listeners[i], *document.assessments[i], document.knowledge.get())));
+        sink.writeBytes(compactJson(listenerToJson(*document.listeners[i], *document.assessments[i], document.knowledge.get(), document.ownNotes)));
     }
     sink.write(count == 0 ? u"]\n}\n" : u"\n  ]\n}\n");
 }

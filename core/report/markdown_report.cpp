@@ -134,6 +134,13 @@ private:
         return escaped(evidenceText(fact)) + QLatin1String(" (") + escaped(basisLabel(fact.basis)) + QLatin1Char(')');
     }
 
+    [[nodiscard]] QString ownerText(const Listener &listener) const
+    {
+        const QString owner = escaped(listener_text::owner(*listener.owner));
+        const OwnNotePtr note = m_document.ownNotes.noteFor(listener);
+        return note ? owner + QLatin1Char(' ') + escaped(ownNoteMark(note, OwnNote::longestLabel)) : owner;
+    }
+
     void writeTable()
     {
         line(QLatin1String("## ") + tr("Listeners"));
@@ -149,7 +156,7 @@ private:
             const ProcessInfo *leader = listener.owner->leader();
             row({ QString::number(listener.port()), QString(QLatin1String(transportName(listener.transport()))),
                   escaped(QString(verdictGlyph(assessment.verdict)) + QLatin1Char(' ') + verdictLabel(assessment.verdict)),
-                  escaped(assessment.service), escaped(listener_text::owner(*listener.owner)),
+                  escaped(assessment.service), ownerText(listener),
                   leader ? QString::number(leader->key.pid) : QString(), escaped(leader ? leader->user : listener.owner->user),
                   escaped(listener_text::exposure(listener.exposure())), escaped(listener_text::endpoints(listener).join(QLatin1String(", "))) });
         }
@@ -169,6 +176,8 @@ private:
             line();
             if (m_document.knowledge)
                 line(QLatin1String("- ") + tr("The map: %1").arg(mapText(listener)));
+            if (const OwnNotePtr note = m_document.ownNotes.noteFor(listener))
+                line(QLatin1String("- ") + tr("Own note: %1").arg(noteText(*note)));
             const QString reason = ownerReasonText(*listener.owner);
             if (!reason.isEmpty())
                 line(QLatin1String("- ") + escaped(reason));
@@ -181,6 +190,14 @@ private:
             for (const Evidence &fact : m_document.assessments[i]->evidence)
                 line(QLatin1String("- ") + factText(fact));
         }
+    }
+
+    [[nodiscard]] static QString noteText(const OwnNote &note)
+    {
+        QString text = escaped(note.label);
+        for (const QString &one : note.text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
+            text += QLatin1String(" / ") + escaped(one);
+        return text;
     }
 
     [[nodiscard]] QString mapText(const Listener &listener) const

@@ -62,6 +62,7 @@ public:
         learnNames(document);
         ReportDocument result = document;
         result.host.name = m_hosts.of(document.host.name);
+        result.ownNotes = {};
         if (!document.scope.isEmpty())
             result.scope = tr("Only some of the listeners are in this report.");
         auto snapshot = std::make_shared<Snapshot>(*document.snapshot);

@@ -3,6 +3,7 @@
 
 #include "assess/assessment.h"
 #include "knowledge/knowledge.h"
+#include "ownnotes/own_notes.h"
 #include "snapshot/snapshot.h"
 
 #include <QList>
@@ -31,6 +32,8 @@ struct ReportDocument
     KnowledgePtr knowledge;
     /// What was left out, for people; empty when all listeners are in ("filter: port:80").
     QString scope;
+    /// What the person noted about ports; none in a redacted report.
+    OwnNotes ownNotes = {};
 };
 
 enum class ReportFormat : quint8 { Html, Json, Csv, Markdown };

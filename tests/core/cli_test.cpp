@@ -2,6 +2,7 @@
 // Runs the real program against real sockets.
 #include "text/text.h"
 
+#include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -94,6 +95,8 @@ class CliTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// Nobody's own notes take part.
+    void initTestCase() { qputenv("XDG_DATA_HOME", m_dataHome.path().toLocal8Bit()); }
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void answersHelpAndVersion_data();
     void answersHelpAndVersion();
@@ -107,6 +110,8 @@ private Q_SLOTS:
     void watchTellsWhatChanged();
     void watchEndsQuietlyWithItsReader();
     void writesReports();
+    void showsOwnNotes();
+    void saysWhyOwnNotesAreMissing();
     void keepsTheOldReportWhenRefused();
     void comparesSnapshots();
     void checksAgainstABaseline();
@@ -116,6 +121,11 @@ private Q_SLOTS:
     void showsHostileNamesHarmlessly();
     void showsHostileArgumentsHarmlessly();
     void linksNoGui();
+
+private:
+    bool writeOwnNotes(const QByteArray &yaml) const;
+
+    QTemporaryDir m_dataHome;
 };
 
 void CliTest::answersHelpAndVersion_data()
@@ -344,6 +354,68 @@ void CliTest::writesReports()
         QVERIFY(redacted.contains(QByteArray::number(fixture.pid)));
         QVERIFY(!redacted.contains(QFile::encodeName(QStringLiteral(LISTENER_FIXTURE))));
     }
+}
+
+bool CliTest::writeOwnNotes(const QByteArray &yaml) const
+{
+    QFile file(m_dataHome.filePath(QStringLiteral("portolan/own-notes.yaml")));
+    return QDir(m_dataHome.path()).mkpath(QStringLiteral("portolan")) && file.open(QIODevice::WriteOnly) && file.write(yaml) == yaml.size();
+}
+
+void CliTest::showsOwnNotes()
+{
+    const QTemporaryDir folder;
+    const Fixture fixture({ QStringLiteral("tcp4:127.0.0.1:0") });
+    QVERIFY(fixture.port > 0);
+    const QByteArray port = QByteArray::number(fixture.port);
+    QVERIFY(writeOwnNotes("- ports: " + port + "\n  kind: own\n  subject: \"Quayside \\x1b[2J\\u202e\"\n  text: ask Petya\n"
+                          "- ports: " + port + "\n  transport: udp\n  kind: own\n  subject: not this one\n"));
+    const QString portText = QString::fromLatin1(port);
+    const QByteArray table = runCli({ QStringLiteral("list"), QStringLiteral("--filter"), QStringLiteral("petya") }).out;
+    QVERIFY2(table.contains("Quayside") && table.count('\n') == 2, table.constData());
+    QVERIFY(isHarmless(table));
+    const QJsonObject listener = listenerOn(listenersIn(runCli({ QStringLiteral("list"), QStringLiteral("--json") }).out), fixture.port);
+    QVERIFY(listener[QLatin1String("ownNote")][QLatin1String("label")].toString().startsWith(QLatin1String("Quayside")));
+    QCOMPARE(listener[QLatin1String("ownNote")][QLatin1String("text")].toString(), QStringLiteral("ask Petya"));
+
+    const Result explained = runCli({ QStringLiteral("explain"), portText });
+    QVERIFY(explained.out.contains("OWN NOTES") && explained.out.contains("Quayside") && explained.out.contains("not this one"));
+    QVERIFY(isHarmless(explained.out));
+    const QJsonObject json = QJsonDocument::fromJson(runCli({ QStringLiteral("explain"), portText + QLatin1String("/tcp"), QStringLiteral("--json") }).out).object();
+    QCOMPARE(json[QLatin1String("ownNotes")].toArray().size(), 1);
+
+    for (const char *ending : { "html", "json", "csv", "md" }) {
+        const QString fileName = folder.filePath(QStringLiteral("report.") + QLatin1String(ending));
+        QFile file(fileName);
+        QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), fileName }).code, 0);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray report = file.readAll();
+        QVERIFY2(report.contains("Quayside") && report.contains("ask Petya"), ending);
+        QVERIFY(isHarmless(report));
+        file.close();
+        QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("--redact"), QStringLiteral("-o"), fileName }).code, 0);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray redacted = file.readAll();
+        QVERIFY2(!redacted.contains("Quayside") && !redacted.contains("Petya"), ending);
+    }
+    QVERIFY(writeOwnNotes("[]\n"));
+    QVERIFY(runCli({ QStringLiteral("list"), QStringLiteral("--json") }).out.contains("\"ownNote\":null"));
+}
+
+void CliTest::saysWhyOwnNotesAreMissing()
+{
+    const QByteArray broken("- ports: 22\n  kind: own\n  subject: [\n");
+    QVERIFY(writeOwnNotes(broken));
+    const Result result = runCli({ QStringLiteral("explain"), QStringLiteral("22") });
+    QCOMPARE(result.code, 0);
+    QVERIFY(result.out.contains("ssh"));
+    QCOMPARE(result.error.count('\n'), 1);
+    QVERIFY2(result.error.contains("own-notes.yaml, line "), result.error.constData());
+    // It only reads: what is wrong can be corrected where it is.
+    QFile file(m_dataHome.filePath(QStringLiteral("portolan/own-notes.yaml")));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), broken);
+    QVERIFY(file.remove());
 }
 
 void CliTest::keepsTheOldReportWhenRefused()

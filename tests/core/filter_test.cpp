@@ -15,6 +15,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void matches_data();
     void matches();
+    void findsOwnNotes();
     void pointsAtErrors_data();
     void pointsAtErrors();
     void isEmptyWithoutTerms();
@@ -111,6 +112,19 @@ void FilterTest::matches()
     const FilterExpression expression = FilterExpression::parse(text);
     QVERIFY2(!expression.error(), expression.error() ? qPrintable(expression.error()->message) : "");
     QCOMPARE(expression.matches(listener(), assessment()), expected);
+}
+
+void FilterTest::findsOwnNotes()
+{
+    const auto note = std::make_shared<const OwnNote>(OwnNote { { 3155, std::nullopt, {} }, QStringLiteral("Jump host"), QStringLiteral("ask Petya"), {} });
+    const auto finds = [](const char *typed, const OwnNotePtr &own) {
+        return FilterExpression::parse(QString::fromUtf8(typed)).matches(listener(), assessment(), own);
+    };
+    for (const char *typed : { "jump", "petya", "\"jump host\"", "note:PETYA", "note:host", "-note:tuesday" })
+        QVERIFY2(finds(typed, note), typed);
+    for (const char *typed : { "jump", "note:host", "note:3155", "note:updater" })
+        QVERIFY2(!finds(typed, nullptr), typed);
+    QVERIFY(!finds("note:updater", note));
 }
 
 void FilterTest::pointsAtErrors_data()

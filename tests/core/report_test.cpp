@@ -83,6 +83,12 @@ ReportDocument hostileDocument()
     }
     listeners += listenerOf(port, test::unowned(OwnerReason::KernelSocket));
     ReportDocument document = documentOf(listeners);
+    OwnNotesBuilder notes;
+    for (qsizetype i = 0; i < hostileTexts.size(); ++i) {
+        const QString &hostile = hostileTexts[i];
+        notes.put({ { static_cast<quint16>(3150 + i), std::nullopt, {} }, hostile, hostile + QLatin1Char('\n') + hostile, {} });
+    }
+    document.ownNotes = notes.take();
     document.host.name = hostileTexts.first();
     document.scope = hostileTexts[5];
     return document;
@@ -204,7 +210,7 @@ void ReportTest::jsonRoundTripIsStable()
         QVERIFY2(file, qPrintable(error));
         QCOMPARE(file->snapshot->backend, Backend::File);
         QCOMPARE(file->snapshot->listeners.size(), file->assessments.size());
-        json = written({ file->host, file->snapshot, file->snapshot->listeners, file->assessments, Knowledge::builtIn(), hostileTexts[5] }, ReportFormat::Json);
+        json = written({ file->host, file->snapshot, file->snapshot->listeners, file->assessments, Knowledge::builtIn(), hostileTexts[5], hostileDocument().ownNotes }, ReportFormat::Json);
         QCOMPARE(json, QByteArray(first).replace("linux-sock-diag", "file"));
     }
 }
@@ -276,6 +282,7 @@ void ReportTest::redactionIsConsistent()
     owner->container = Container { QStringLiteral("docker"), QStringLiteral("shop"), QStringLiteral("abcdef") };
     ReportDocument document = documentOf({ listenerOf(3000, owner), listenerOf(3001, owner) });
     document.scope = QStringLiteral("user:alice");
+    document.ownNotes = OwnNotes().with({ { 3000, std::nullopt, {} }, QStringLiteral("alice's secret"), QStringLiteral("hush"), {} });
     const ReportDocument result = redacted(document);
     for (const ReportFormat format : { ReportFormat::Html, ReportFormat::Json, ReportFormat::Csv, ReportFormat::Markdown }) {
         const QByteArray bytes = written(result, format);
@@ -407,7 +414,7 @@ void ReportTest::readerObservesNothingWithoutAProcess()
     QVERIFY(!ownerReasonText(*file->snapshot->listeners[0]->owner).isEmpty());
     QCOMPARE(file->snapshot->listeners[1]->owner->attribution, Attribution::Observed);
     // What the file does not tell stays untold.
-    const QJsonObject again = listenerToJson(*file->snapshot->listeners[1], *file->assessments[1], nullptr);
+    const QJsonObject again = listenerToJson(*file->snapshot->listeners[1], *file->assessments[1], nullptr, {});
     QVERIFY(again[QLatin1String("owner")][QLatin1String("processes")][0][QLatin1String("pid")].isNull());
 }
 
