@@ -33,12 +33,15 @@ public:
     {
         writeTitle();
         writeOwnNotes();
+        writeLead();
         writeMap();
+        writePanel();
+        writeAdvice();
         writeMarks();
         writeNotes();
         writeNeighbourhood();
         writeHowToCheck();
-        writeAdvice();
+        writeWhy();
         return m_lines.join(QLatin1Char('\n'));
     }
 
@@ -71,6 +74,40 @@ private:
             for (const QString &line : note->text.split(QLatin1Char('\n'), Qt::SkipEmptyParts))
                 paragraph(line, 2 * indent);
         }
+    }
+
+    void writeLead()
+    {
+        if (!m_explanation.panel)
+            return;
+        const PanelTexts &texts = m_explanation.panel->texts;
+        QString title = texts.title;
+        if (const QString remark = untranslatedRemark(m_explanation.panel->untranslated); !remark.isEmpty())
+            title += QStringLiteral(" (%1)").arg(remark);
+        heading(text::visible(title));
+        paragraph(texts.lead);
+    }
+
+    void writePanel()
+    {
+        if (!m_explanation.panel)
+            return;
+        for (const PanelSection &section : panelSections(*m_explanation.panel)) {
+            heading(section.heading.toUpper());
+            paragraph(section.text);
+        }
+    }
+
+    void writeSources()
+    {
+        for (const Source &source : m_explanation.panel->sources) {
+            paragraph(source.url.isEmpty() ? tr("Source: %1").arg(source.title) : tr("Source: %1, %2").arg(source.title, source.url));
+        }
+        QStringList ports;
+        for (const quint16 port : m_explanation.panel->see)
+            ports += QString::number(port);
+        if (!ports.isEmpty())
+            paragraph(tr("See also: %1").arg(ports.join(QLatin1String(", "))));
     }
 
     void writeMap()
@@ -124,6 +161,8 @@ private:
             if (note.transport)
                 facts += QString(QLatin1String(transportName(*note.transport))).toUpper();
             facts += confidence(note.confidence);
+            if (note.untranslated)
+                facts += untranslatedRemark(true);
             paragraph(QStringLiteral(u"• ") + note.subject + QLatin1String(" (") + facts.join(QLatin1String(", ")) + QLatin1Char(')'));
             paragraph(note.text, 2 * indent);
             paragraph(note.source.url.isEmpty() ? tr("Source: %1").arg(note.source.title)
@@ -189,15 +228,22 @@ private:
 
     void writeAdvice()
     {
-        if (!m_explanation.whyItMatters.isEmpty()) {
-            heading(tr("WHY IT MATTERS"));
-            paragraph(m_explanation.whyItMatters);
-        }
-        if (!m_explanation.whatToDo.isEmpty()) {
-            heading(tr("WHAT TO DO"));
-            for (const QString &advice : m_explanation.whatToDo)
-                paragraph(QStringLiteral(u"• ") + advice);
-        }
+        if (m_explanation.whatToDo.isEmpty())
+            return;
+        heading(tr("WHAT TO DO"));
+        const bool one = m_explanation.whatToDo.size() == 1;
+        for (const QString &advice : m_explanation.whatToDo)
+            paragraph(one ? advice : QStringLiteral(u"• ") + advice);
+        if (m_explanation.panel)
+            writeSources();
+    }
+
+    void writeWhy()
+    {
+        if (m_explanation.whyItMatters.isEmpty())
+            return;
+        heading(tr("WHY IT MATTERS"));
+        paragraph(m_explanation.whyItMatters);
     }
 
     const Explanation &m_explanation;

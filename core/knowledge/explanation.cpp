@@ -211,6 +211,8 @@ QString whyItMatters(const Explanation &explanation)
 
 QStringList whatToDo(const Explanation &explanation)
 {
+    if (explanation.panel)
+        return { explanation.panel->texts.advice };
     if (explanation.port == 0) {
         return { Words::tr("If a log or a firewall shows port 0, look at the tool that wrote it: it stands for \u201cno port\u201d, for "
                     "instance in fragments and in ICMP.") };
@@ -259,6 +261,7 @@ Explanation explain(const Knowledge &knowledge, quint16 port, std::optional<Tran
     explanation.marks = transport ? knowledge.marks(port, *transport) : knowledge.marks(port);
     fillMap(explanation, knowledge);
     fillNeighbourhood(explanation, knowledge);
+    explanation.panel = knowledge.panel(port);
     explanation.howToCheck = howToCheck(port, transport);
     explanation.whyItMatters = whyItMatters(explanation);
     explanation.whatToDo = whatToDo(explanation);

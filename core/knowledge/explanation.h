@@ -47,6 +47,7 @@ struct Explanation
     QString mapTitle; ///< "jpegmpeg", or "unassigned"
     QString mapSubtitle; ///< "JpegMpeg Port"
     QString mapText; ///< what the registry does and does not say, e.g. no RFC, no date
+    std::optional<Panel> panel; ///< the hand-written page, where there is one
     QList<Note> notes;
     Marks marks;
     QList<CoveringRange> coveringRanges;
@@ -56,7 +57,7 @@ struct Explanation
     HowToCheck howToCheck;
     RegistryEdition registry; ///< the registry that the map was read from
     QString whyItMatters;
-    QStringList whatToDo; ///< advice that fits the port's marks; calm and specific
+    QStringList whatToDo; ///< the panel's advice, or what fits the port's marks
 };
 
 [[nodiscard]] Explanation explain(const Knowledge &knowledge, quint16 port, std::optional<Transport> transport);

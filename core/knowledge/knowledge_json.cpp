@@ -30,6 +30,11 @@ QJsonArray marksToJson(Marks marks)
     return names;
 }
 
+QJsonObject sourceToJson(const Source &source)
+{
+    return { { QStringLiteral("title"), textOrNull(source.title) }, { QStringLiteral("url"), textOrNull(source.url) } };
+}
+
 class Writer
 {
 public:
@@ -121,9 +126,37 @@ QJsonObject noteToJson(const Note &note)
              { QStringLiteral("to"), numberOrNull(note.to) },
              { QStringLiteral("period"), textOrNull(note.period()) },
              { QStringLiteral("confidence"), QString(confidenceName(note.confidence)) },
-             { QStringLiteral("source"),
-               QJsonObject { { QStringLiteral("title"), textOrNull(note.source.title) },
-                             { QStringLiteral("url"), textOrNull(note.source.url) } } } };
+             { QStringLiteral("source"), sourceToJson(note.source) },
+             { QStringLiteral("id"), note.id },
+             { QStringLiteral("registrant"), note.registrant },
+             { QStringLiteral("executables"), QJsonArray::fromStringList(note.executables) },
+             { QStringLiteral("units"), QJsonArray::fromStringList(note.units) },
+             { QStringLiteral("packages"), QJsonArray::fromStringList(note.packages) },
+             { QStringLiteral("images"), QJsonArray::fromStringList(note.images) },
+             { QStringLiteral("macos"), QJsonArray::fromStringList(note.macosExecutables) },
+             { QStringLiteral("windows"), QJsonArray::fromStringList(note.windowsExecutables) },
+             { QStringLiteral("see"), QJsonArray::fromStringList(note.see) } };
+}
+
+QJsonObject panelToJson(const Panel &panel)
+{
+    QJsonArray sources;
+    for (const Source &source : panel.sources)
+        sources.append(sourceToJson(source));
+    QJsonArray see;
+    for (const quint16 port : panel.see)
+        see.append(port);
+    return { { QStringLiteral("portFrom"), panel.portFrom },
+             { QStringLiteral("portTo"), panel.portTo },
+             { QStringLiteral("title"), panel.texts.title },
+             { QStringLiteral("lead"), panel.texts.lead },
+             { QStringLiteral("registered"), panel.texts.registered },
+             { QStringLiteral("used"), panel.texts.used },
+             { QStringLiteral("history"), panel.texts.history },
+             { QStringLiteral("advice"), panel.texts.advice },
+             { QStringLiteral("notes"), QJsonArray::fromStringList(panel.notes) },
+             { QStringLiteral("sources"), sources },
+             { QStringLiteral("see"), see } };
 }
 
 QJsonObject explanationToJson(const Explanation &explanation)
@@ -145,6 +178,7 @@ QJsonObject explanationToJson(const Explanation &explanation)
              { QStringLiteral("range"), QString(portRangeName(explanation.range)) },
              { QStringLiteral("registrations"), registrations },
              { QStringLiteral("registry"), registryToJson(explanation.registry) },
+             { QStringLiteral("panel"), explanation.panel ? QJsonValue(panelToJson(*explanation.panel)) : QJsonValue() },
              { QStringLiteral("notes"), notes },
              { QStringLiteral("marks"), marksToJson(explanation.marks) },
              { QStringLiteral("neighbours"), neighbours },
@@ -163,6 +197,9 @@ bool writeKnowledgeJson(const Knowledge &knowledge, QIODevice &device)
     writer.beginArray("\n], \"notes\": [");
     for (int i = 0; i < knowledge.noteCount() && writer.ok(); ++i)
         writer.element(compact(noteToJson(knowledge.noteAt(i))));
+    writer.beginArray("\n], \"panels\": [");
+    for (int i = 0; i < knowledge.panelCount() && writer.ok(); ++i)
+        writer.element(compact(panelToJson(knowledge.panelAt(i))));
     writer.beginArray("\n], \"marks\": [");
     for (const Mark mark : allMarks()) {
         writer.element(compact({ { QStringLiteral("id"), QString(markName(mark)) },

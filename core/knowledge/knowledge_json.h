@@ -15,6 +15,7 @@ namespace portolan {
 [[nodiscard]] QJsonObject registryToJson(const RegistryEdition &registry);
 [[nodiscard]] QJsonObject registrationToJson(const Registration &row);
 [[nodiscard]] QJsonObject noteToJson(const Note &note);
+[[nodiscard]] QJsonObject panelToJson(const Panel &panel);
 [[nodiscard]] QJsonObject explanationToJson(const Explanation &explanation);
 /// Writes the whole base, row by row, without building it in memory first. False when the device
 /// did not take it all; its errorString() says why.

@@ -45,4 +45,16 @@ struct Panel
     friend bool operator==(const Panel &, const Panel &) = default;
 };
 
+/// A stretch of a panel under its translated heading.
+struct PanelSection
+{
+    QString heading;
+    QString text;
+};
+
+/// What follows the lead and goes before the advice: on paper, in practice, security history.
+[[nodiscard]] QList<PanelSection> panelSections(const Panel &panel);
+/// Tells where the texts are in English although the program speaks another language; else empty.
+[[nodiscard]] QString untranslatedRemark(bool untranslated);
+
 } // namespace portolan

@@ -321,8 +321,27 @@ private:
         writeFacts(assessment(i), false);
     }
 
+    void writePanel(const Panel &panel)
+    {
+        put(element(QLatin1String("h4"), panel.texts.title) + QLatin1Char('\n') + element(QLatin1String("p"), panel.texts.lead));
+        for (const PanelSection &section : panelSections(panel)) {
+            put(QStringLiteral("\n<p>") + element(QLatin1String("b"), section.heading + QLatin1Char('.')) + QLatin1Char(' ')
+                + html(section.text) + QStringLiteral("</p>"));
+        }
+        if (const QString remark = untranslatedRemark(panel.untranslated); !remark.isEmpty())
+            put(QStringLiteral("\n<p class=\"soft\">") + html(remark) + QStringLiteral("</p>"));
+        put(QStringLiteral("\n"));
+    }
+
     void writeExplanation(const Explanation &explanation)
     {
+        if (explanation.panel)
+            writePanel(*explanation.panel);
+        if (!explanation.whatToDo.isEmpty()) {
+            put(element(QLatin1String("h4"), tr("What to do")) + QLatin1Char('\n'));
+            for (const QString &advice : explanation.whatToDo)
+                put(element(QLatin1String("p"), advice) + QLatin1Char('\n'));
+        }
         if (!explanation.notes.isEmpty()) {
             put(element(QLatin1String("h4"), tr("Known uses")) + QStringLiteral("\n<ul>\n"));
             for (const Note &note : explanation.notes)

@@ -178,6 +178,9 @@ private:
                 line(QLatin1String("- ") + tr("The map: %1").arg(mapText(listener)));
             if (const OwnNotePtr note = m_document.ownNotes.noteFor(listener))
                 line(QLatin1String("- ") + tr("Own note: %1").arg(noteText(*note)));
+            const auto panel = m_document.knowledge ? m_document.knowledge->panel(listener.port()) : std::nullopt;
+            if (panel)
+                line(QLatin1String("- ") + escaped(panel->texts.lead));
             const QString reason = ownerReasonText(*listener.owner);
             if (!reason.isEmpty())
                 line(QLatin1String("- ") + escaped(reason));

@@ -93,6 +93,16 @@ void ExplanationPanel::build()
 
     m_verdict = new VerdictBox;
     column->addWidget(m_verdict);
+    m_storyText = new TextBlock;
+    m_storyText->setObjectName(QStringLiteral("story"));
+    m_storyText->setAccessibleName(tr("The port's story"));
+    m_story = addSection(column, {}, m_storyText);
+    m_adviceText = new TextBlock;
+    m_adviceText->setObjectName(QStringLiteral("advice"));
+    m_advice = addSection(column, tr("What to do"), m_adviceText);
+    m_reading = new TextBlock;
+    m_reading->setAccessibleName(tr("Further reading"));
+    column->addWidget(m_reading);
     m_marks = new MarkList;
     column->addWidget(m_marks);
 
@@ -105,8 +115,6 @@ void ExplanationPanel::build()
     m_check = addSection(column, tr("Check it yourself"), m_commands);
     m_whyText = new TextBlock;
     m_why = addSection(column, tr("Why it matters"), m_whyText);
-    m_adviceText = new TextBlock;
-    m_advice = addSection(column, tr("What to do"), m_adviceText);
 
     // What is read stands on the ground of the table.
     widget->setAutoFillBackground(true);
@@ -114,6 +122,7 @@ void ExplanationPanel::build()
     viewport()->setBackgroundRole(QPalette::Base);
     setWidget(widget);
     connect(m_neighbourhood, &NeighbourhoodWidget::portActivated, this, &ExplanationPanel::portActivated);
+    connect(m_reading, &TextBlock::portActivated, this, &ExplanationPanel::portActivated);
 }
 
 ExplanationPanel::Section ExplanationPanel::addSection(QBoxLayout *column, const QString &heading, QWidget *body)
@@ -180,11 +189,14 @@ QString ExplanationPanel::plainText() const
     QStringList lines { m_title->text(), m_subtitle->toPlainText(), m_map->toPlainText(), m_territory->toPlainText() };
     if (!m_verdict->isHidden())
         lines += m_verdict->plainText();
+    if (m_explanation->panel)
+        lines += { m_story.heading->text(), m_storyText->toPlainText() };
+    lines += { m_adviceText->toPlainText(), m_reading->toPlainText() };
     lines += m_marks->lines();
     lines += { m_around.heading->text(), m_useText->toPlainText() };
     const HowToCheck &check = m_explanation->howToCheck;
     lines += check.linuxCommands + check.macosCommands + check.windowsCommands;
-    lines += { m_whyText->toPlainText(), m_adviceText->toPlainText() };
+    lines += m_whyText->toPlainText();
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
 }
@@ -212,6 +224,15 @@ void ExplanationPanel::showExplanation()
                         TextStyle::Secondary);
     m_subtitle->setToolTip(plain::toolTip(explanation.rangeText));
     m_map->setContent(explanation_text::map(explanation));
+    setSectionVisible(m_story, explanation.panel.has_value());
+    m_reading->setVisible(explanation.panel.has_value());
+    if (explanation.panel) {
+        m_story.heading->setText(explanation.panel->texts.title);
+        m_storyText->setContent(explanation_text::story(*explanation.panel));
+        const QList<TextParagraph> reading = explanation_text::furtherReading(*explanation.panel);
+        m_reading->setContent(reading);
+        m_reading->setVisible(!reading.isEmpty());
+    }
     m_around.heading->setText(tr("Around %1").arg(number));
     m_neighbourhood->setListeningPorts(m_listening);
     m_neighbourhood->showNeighbourhood(explanation);

@@ -79,6 +79,11 @@ private:
     TextBlock *m_map = nullptr;
     TextBlock *m_territory = nullptr;
     VerdictBox *m_verdict = nullptr;
+    Section m_story;
+    TextBlock *m_storyText = nullptr;
+    Section m_advice;
+    TextBlock *m_adviceText = nullptr;
+    TextBlock *m_reading = nullptr;
     MarkList *m_marks = nullptr;
     Section m_around;
     NeighbourhoodWidget *m_neighbourhood = nullptr;
@@ -88,8 +93,6 @@ private:
     CommandList *m_commands = nullptr;
     Section m_why;
     TextBlock *m_whyText = nullptr;
-    Section m_advice;
-    TextBlock *m_adviceText = nullptr;
 };
 
 } // namespace portolan

@@ -40,6 +40,20 @@ TextParagraph ownerLine(const Owner &owner)
         { { T::tr("Owner not known"), TextStyle::Strong }, { T::tr(", user %1").arg(owner.user) } });
 }
 
+QUrl webAddress(const Source &source)
+{
+    const QUrl url(source.url, QUrl::StrictMode);
+    const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
+    return web ? url : QUrl();
+}
+
+TextSpan sourceSpan(const Source &source)
+{
+    const QUrl url = webAddress(source);
+    const QString title = source.title.isEmpty() ? T::tr("source") : source.title;
+    return { url.isEmpty() ? title : title + QStringLiteral(" \u2197"), TextStyle::Secondary, url };
+}
+
 } // namespace
 
 QList<TextParagraph> map(const Explanation &explanation)
@@ -51,6 +65,36 @@ QList<TextParagraph> map(const Explanation &explanation)
     text += title;
     if (!explanation.mapText.isEmpty())
         text += TextParagraph({ { explanation.mapText, TextStyle::Secondary } });
+    return text;
+}
+
+QList<TextParagraph> story(const Panel &panel)
+{
+    QList<TextParagraph> text;
+    text += TextParagraph({ { panel.texts.lead } });
+    for (const PanelSection &section : panelSections(panel))
+        text += TextParagraph({ { section.heading + QStringLiteral(". "), TextStyle::Strong }, { section.text } });
+    for (TextParagraph &paragraph : text)
+        paragraph.apart = true;
+    if (const QString remark = untranslatedRemark(panel.untranslated); !remark.isEmpty())
+        text += TextParagraph({ { remark, TextStyle::Secondary } });
+    return text;
+}
+
+QList<TextParagraph> furtherReading(const Panel &panel)
+{
+    QList<TextParagraph> text;
+    for (const Source &source : panel.sources)
+        text += TextParagraph({ { T::tr("Source: "), TextStyle::Secondary }, sourceSpan(source) });
+    if (panel.see.isEmpty())
+        return text;
+    TextParagraph see({ { T::tr("See also: "), TextStyle::Secondary } });
+    for (qsizetype i = 0; i < panel.see.size(); ++i) {
+        if (i > 0)
+            see.spans += { QStringLiteral(", "), TextStyle::Secondary };
+        see.spans += { T::tr("port %1").arg(panel.see.at(i)), TextStyle::Normal, {}, panel.see.at(i) };
+    }
+    text += see;
     return text;
 }
 
@@ -117,13 +161,12 @@ QList<TextParagraph> knownUses(const QList<Note> &notes)
             use.spans += { T::tr(" · ports %1–%2").arg(note.portFrom).arg(note.portTo), TextStyle::Secondary };
         if (note.transport)
             use.spans += { QStringLiteral(" · ") + words::transport(note.transport), TextStyle::Secondary };
+        if (const QString remark = untranslatedRemark(note.untranslated); !remark.isEmpty())
+            use.spans += { QStringLiteral(" · ") + remark, TextStyle::Secondary };
         use.spans += { T::tr(" · confidence %1", "low, medium or high").arg(confidenceLabel(note.confidence)), TextStyle::Secondary };
         if (!note.source.title.isEmpty() || !note.source.url.isEmpty()) {
             use.spans += { QStringLiteral(" · "), TextStyle::Secondary };
-            const QString title = note.source.title.isEmpty() ? T::tr("source") : note.source.title;
-            const QUrl url(note.source.url, QUrl::StrictMode);
-            const bool web = url.scheme() == QLatin1String("https") || url.scheme() == QLatin1String("http");
-            use.spans += { web ? title + QStringLiteral(" \u2197") : title, TextStyle::Secondary, web ? url : QUrl() };
+            use.spans += sourceSpan(note.source);
         }
         text += use;
     }
@@ -134,7 +177,7 @@ QList<TextParagraph> advice(const QStringList &whatToDo)
 {
     QList<TextParagraph> text;
     for (const QString &line : whatToDo)
-        text += TextParagraph({ { line } }, true);
+        text += TextParagraph({ { line } }, whatToDo.size() > 1);
     return text;
 }
 

@@ -30,6 +30,17 @@ bool isWebAddress(const QUrl &url)
         && (url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https"));
 }
 
+/// Links to ports are kept in the document as addresses of this scheme; only spans with a port get one.
+constexpr QLatin1String portScheme("port");
+
+QUrl portAddress(quint16 port)
+{
+    QUrl address;
+    address.setScheme(portScheme);
+    address.setPath(QString::number(port));
+    return address;
+}
+
 } // namespace
 
 TextBlock::TextBlock(QWidget *parent)
@@ -111,7 +122,7 @@ void TextBlock::render()
         labelWidth = std::max<double>(labelWidth, QFontMetrics(font()).horizontalAdvance(paragraph.label) + labelGap);
     for (const TextParagraph &paragraph : std::as_const(m_paragraphs)) {
         QTextBlockFormat block;
-        block.setBottomMargin(paragraph.bullet ? 4 : 2);
+        block.setBottomMargin(paragraph.apart ? 8 : paragraph.bullet ? 4 : 2);
         if (!paragraph.label.isEmpty()) {
             block.setLeftMargin(labelWidth);
             block.setTextIndent(-labelWidth);
@@ -163,9 +174,10 @@ void TextBlock::render()
                 format.setFontWeight(QFont::Bold);
                 break;
             }
-            if (isWebAddress(span.link)) {
+            const QUrl target = span.port ? portAddress(*span.port) : span.link;
+            if (span.port || isWebAddress(target)) {
                 format.setAnchor(true);
-                format.setAnchorHref(QString::fromLatin1(span.link.toEncoded()));
+                format.setAnchorHref(QString::fromLatin1(target.toEncoded()));
                 format.setForeground(theme::accent(palette()));
                 format.setFontUnderline(true);
             }
@@ -217,7 +229,8 @@ bool TextBlock::viewportEvent(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString address = anchorAt(help->pos());
+        const QUrl target(anchorAt(help->pos()));
+        const QString address = target.scheme() == portScheme ? QString() : target.toString();
         const QString shown = address.isEmpty() ? toolTip() : plain::toolTip(address);
         if (shown.isEmpty())
             QToolTip::hideText();
@@ -244,8 +257,14 @@ void TextBlock::wheelEvent(QWheelEvent *event)
 
 void TextBlock::follow(const QUrl &url)
 {
-    if (isWebAddress(url))
+    if (url.scheme() == portScheme) {
+        bool ok = false;
+        const quint16 port = url.path().toUShort(&ok);
+        if (ok)
+            Q_EMIT portActivated(port);
+    } else if (isWebAddress(url)) {
         QDesktopServices::openUrl(url);
+    }
 }
 
 } // namespace portolan

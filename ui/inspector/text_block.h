@@ -6,6 +6,8 @@
 #include <QTextBrowser>
 #include <QUrl>
 
+#include <optional>
+
 namespace portolan {
 
 enum class TextStyle : quint8 { Normal, Strong, Secondary, Code, Danger };
@@ -17,6 +19,8 @@ struct TextSpan
     TextStyle style = TextStyle::Normal;
     /// Followed on click; only http and https are.
     QUrl link = {};
+    /// Leads to another port; a click emits TextBlock::portActivated().
+    std::optional<quint16> port = {};
 
     friend bool operator==(const TextSpan &, const TextSpan &) = default;
 };
@@ -25,6 +29,8 @@ struct TextParagraph
 {
     QList<TextSpan> spans;
     bool bullet = false;
+    /// Followed by a gap, as between the paragraphs of a longer text.
+    bool apart = false;
     /// Stands before the text, in a column of its own. The program's own words.
     QString label = {};
 
@@ -59,6 +65,9 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QVariant loadResource(int type, const QUrl &name) override;
+
+Q_SIGNALS:
+    void portActivated(quint16 port);
 
 protected:
     bool viewportEvent(QEvent *event) override;
