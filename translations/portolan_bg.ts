@@ -381,6 +381,10 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>Own notes are not shown: %1</source>
         <translation>Собствените бележки не се показват: %1</translation>
     </message>
+    <message>
+        <source>See also: %1</source>
+        <translation>Вижте също: %1</translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>
@@ -831,6 +835,10 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>Own note: %1</source>
         <translation>Собствена бележка: %1</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Какво да направите</translation>
     </message>
 </context>
 <context>
@@ -1432,6 +1440,14 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>Around %1</source>
         <translation>Около %1</translation>
     </message>
+    <message>
+        <source>The port&apos;s story</source>
+        <translation>Историята на порта</translation>
+    </message>
+    <message>
+        <source>Further reading</source>
+        <translation>За по-нататъшно четене</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ExplanationText</name>
@@ -1513,6 +1529,18 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source> · confidence %1</source>
         <comment>low, medium or high</comment>
         <translation> · достоверност: %1</translation>
+    </message>
+    <message>
+        <source>Source: </source>
+        <translation>Източник: </translation>
+    </message>
+    <message>
+        <source>See also: </source>
+        <translation>Вижте също: </translation>
+    </message>
+    <message>
+        <source>port %1</source>
+        <translation>порт %1</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2634,25 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>The search for its process was cut short.</source>
         <translation>Търсенето на процеса му беше прекъснато.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::Panel</name>
+    <message>
+        <source>On paper</source>
+        <translation>На хартия</translation>
+    </message>
+    <message>
+        <source>In practice</source>
+        <translation>На практика</translation>
+    </message>
+    <message>
+        <source>Security history</source>
+        <translation>Сигурност в миналото</translation>
+    </message>
+    <message>
+        <source>in English only</source>
+        <translation>само на английски</translation>
     </message>
 </context>
 <context>

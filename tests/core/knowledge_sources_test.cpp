@@ -25,6 +25,7 @@ private Q_SLOTS:
     void tableKeepsEveryField();
     void registryIsWholeAndServedUnchanged();
     void readsNotes();
+    void documentedExampleIsRight();
     void saysWhereNotesAreWrong_data();
     void saysWhereNotesAreWrong();
     void refusesDamagedKnowledge();
@@ -121,7 +122,7 @@ void KnowledgeSourcesTest::tableKeepsEveryField()
 
 void KnowledgeSourcesTest::registryIsWholeAndServedUnchanged()
 {
-    QFile file(QStringLiteral(PORTOLAN_REGISTRY));
+    QFile file(QStringLiteral(PORTOLAN_KNOWLEDGE_SOURCES "/registry.tsv"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const RegistryResult table = parseRegistryTable(file.readAll());
     QVERIFY2(table.ok(), qPrintable(table.error));
@@ -160,6 +161,26 @@ void KnowledgeSourcesTest::readsNotes()
     QCOMPARE(note.source, (Source { QStringLiteral("A book"), QStringLiteral("https://example.org/page") }));
     QCOMPARE(note.packages, QStringList(QStringLiteral("example")));
     QVERIFY(findClash(result.notes).isEmpty());
+}
+
+void KnowledgeSourcesTest::documentedExampleIsRight()
+{
+    QFile page(QStringLiteral(PORTOLAN_KNOWLEDGE_SOURCES "/README.md"));
+    QVERIFY(page.open(QIODevice::ReadOnly));
+    const QString text = QString::fromUtf8(page.readAll());
+    const QString example = text.section(QStringLiteral("```yaml\n"), 1, 1).section(QStringLiteral("```"), 0, 0);
+    const NotesResult result = parseNotes(example.toUtf8(), QStringLiteral("README.md"));
+    QVERIFY2(result.error.isEmpty(), qPrintable(result.error));
+    QCOMPARE(result.notes.size(), 1);
+    // Every key there is stands in the example.
+    const Note &note = result.notes.first().note;
+    QVERIFY(note.from && note.to && note.registrant && !note.source.url.isEmpty());
+    for (const QStringList &list : { note.executables, note.units, note.packages, note.images,
+                                     note.macosExecutables, note.windowsExecutables, note.see }) {
+        QVERIFY(!list.isEmpty());
+    }
+    for (int kind = 0; kind <= static_cast<int>(NoteKind::Squatter); ++kind)
+        QVERIFY(text.contains(QLatin1Char('`') + noteKindName(static_cast<NoteKind>(kind)) + QLatin1Char('`')));
 }
 
 void KnowledgeSourcesTest::saysWhereNotesAreWrong_data()
