@@ -86,7 +86,7 @@ void KnowledgePanelsTest::saysWherePanelsAreWrong_data()
     QTest::newRow("empty_lead") << "\"lead\" is empty";
     QTest::newRow("no_such_port") << "1: \"70000\" is no port";
     QTest::newRow("two_ranges") << "1: a panel is about one port or one range";
-    QTest::newRow("long_title") << "2: the title has 84 characters; right would be at most 80";
+    QTest::newRow("long_title") << "2: the title has 87 characters; right would be at most 80";
     QTest::newRow("see_range") << "14: \"3127-3198\" in \"see\" is no port";
     QTest::newRow("rests_on_nothing") << "1: the panel rests on nothing";
     QTest::newRow("bad_address") << "12: \"ftp://example.org\" is no web address";
