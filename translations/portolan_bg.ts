@@ -1388,6 +1388,14 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>If nobody outside this machine needs it, let it listen on the loopback address only, or close it in the firewall.</source>
         <translation>Ако не е нужен на никого извън тази машина, настройте програмата да слуша само на вътрешния адрес (loopback) или затворете порта в защитната стена.</translation>
     </message>
+    <message>
+        <source>Nothing can listen here, so a list that shows this port tells of something else.</source>
+        <translation>Тук нищо не може да слуша, затова списък, който показва този порт, говори за нещо друго.</translation>
+    </message>
+    <message>
+        <source>Here nobody has meant anything by it, so only the process can tell what this is.</source>
+        <translation>Тук никой не е вложил нищо в номера, затова само процесът може да каже какво е това.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ExplanationPanel</name>

@@ -176,6 +176,8 @@ void fillNeighbourhood(Explanation &explanation, const Knowledge &knowledge)
 
 QString whyItMatters(const Explanation &explanation)
 {
+    if (explanation.port == 0)
+        return Words::tr("Nothing can listen here, so a list that shows this port tells of something else.");
     QStringList sentences;
     if (explanation.range == PortRange::Dynamic) {
         sentences.append(Words::tr("Nothing can be concluded from a number in this range, neither good nor bad: what matters is the "
@@ -202,10 +204,14 @@ QString whyItMatters(const Explanation &explanation)
     if (explanation.marks.testFlag(Mark::Unassigned) && explanation.notes.isEmpty()) {
         sentences.append(Words::tr("With neither a registration nor a known user, only the process can tell what this is."));
     }
-    if (sentences.size() == 1) {
-        sentences.append(Words::tr("Most of the time the expected program is there; nothing prevents another from taking the number "
-                            "first."));
-    }
+    if (sentences.size() > 1)
+        return sentences.join(QLatin1Char(' '));
+    const bool expected = std::any_of(explanation.registrations.begin(), explanation.registrations.end(), [](const Registration &row) {
+        return row.status == RegistrationStatus::Assigned;
+    });
+    sentences.append(expected ? Words::tr("Most of the time the expected program is there; nothing prevents another from taking the number "
+                                   "first.")
+                              : Words::tr("Here nobody has meant anything by it, so only the process can tell what this is."));
     return sentences.join(QLatin1Char(' '));
 }
 

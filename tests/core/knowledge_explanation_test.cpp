@@ -16,6 +16,7 @@ private Q_SLOTS:
     void explainsEveryKindOfPort_data();
     void explainsEveryKindOfPort();
     void everyPortIsComplete();
+    void expectsNoProgramWhereNobodyRegistered();
     void fillsInTheCommands();
 
 private:
@@ -97,6 +98,13 @@ void KnowledgeExplanationTest::everyPortIsComplete()
             QVERIFY(!explanation.mapText.contains(QLatin1Char('%')));
         }
     }
+}
+
+void KnowledgeExplanationTest::expectsNoProgramWhereNobodyRegistered()
+{
+    for (const int port : { 0, 49151 })
+        QVERIFY(!explain(*m_knowledge, static_cast<quint16>(port), std::nullopt).whyItMatters.contains(u"expected program"));
+    QVERIFY(explain(*m_knowledge, 22, std::nullopt).whyItMatters.contains(u"expected program"));
 }
 
 void KnowledgeExplanationTest::fillsInTheCommands()
