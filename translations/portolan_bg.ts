@@ -510,6 +510,10 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
             <numerusform>%1 · %n процеса</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, own note %2</source>
+        <translation>%1, собствена бележка: %2</translation>
+    </message>
 </context>
 <context>
     <name>ListenerText</name>
@@ -1456,6 +1460,10 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>Further reading</source>
         <translation>За по-нататъшно четене</translation>
     </message>
+    <message>
+        <source>Was this useful?</source>
+        <translation>Беше ли полезно?</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ExplanationText</name>
@@ -2374,6 +2382,14 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Reset columns</source>
         <translation>Първоначални колони</translation>
     </message>
+    <message>
+        <source>Edit note…</source>
+        <translation>Промяна на бележката…</translation>
+    </message>
+    <message>
+        <source>Add a note…</source>
+        <translation>Добавяне на бележка…</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MainWindow</name>
@@ -2442,6 +2458,26 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <comment>interval, with the sign of a menu</comment>
         <translation>%1 ▾</translation>
     </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>&amp;Export report…</source>
+        <translation>&amp;Запазване на отчет…</translation>
+    </message>
+    <message>
+        <source>&amp;Import notes…</source>
+        <translation>&amp;Внасяне на бележки…</translation>
+    </message>
+    <message>
+        <source>Export &amp;notes…</source>
+        <translation>&amp;Изнасяне на бележки…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Из&amp;ход</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MarkList</name>
@@ -2492,6 +2528,154 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>when %1 holds it</source>
         <comment>a program and the port</comment>
         <translation>когато го държи %1</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::OwnNoteBox</name>
+    <message>
+        <source>Own notes</source>
+        <translation>Собствени бележки</translation>
+    </message>
+    <message>
+        <source>Own note</source>
+        <translation>Собствена бележка</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Промяна…</translation>
+    </message>
+    <message>
+        <source>Edit the note %1</source>
+        <translation>Промяна на бележката %1</translation>
+    </message>
+    <message>
+        <source>Deleted note</source>
+        <translation>Изтрита бележка</translation>
+    </message>
+    <message>
+        <source>The note “%1” was deleted.</source>
+        <translation>Бележката „%1“ беше изтрита.</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>Въ&amp;рни</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Върни</translation>
+    </message>
+    <message>
+        <source>Bring the note back</source>
+        <translation>Възстановяване на бележката</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::OwnNoteDialog</name>
+    <message>
+        <source>Own note on port %1</source>
+        <translation>Собствена бележка за порт %1</translation>
+    </message>
+    <message>
+        <source>What you call it; shown in the table</source>
+        <translation>Как го наричате; показва се в таблицата</translation>
+    </message>
+    <message>
+        <source>This &amp;port, whatever holds it</source>
+        <translation>Този &amp;порт, който и да го държи</translation>
+    </message>
+    <message>
+        <source>This port and this p&amp;rogram</source>
+        <translation>Този порт и тази п&amp;рограма</translation>
+    </message>
+    <message>
+        <source>This port when %1 &amp;holds it</source>
+        <translation>Този порт, &amp;когато го държи %1</translation>
+    </message>
+    <message>
+        <source>TCP and UDP</source>
+        <translation>TCP и UDP</translation>
+    </message>
+    <message>
+        <source>TCP only</source>
+        <translation>само TCP</translation>
+    </message>
+    <message>
+        <source>UDP only</source>
+        <translation>само UDP</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Изтриване</translation>
+    </message>
+    <message>
+        <source>&amp;Label:</source>
+        <translation>&amp;Етикет:</translation>
+    </message>
+    <message>
+        <source>&amp;Note:</source>
+        <translation>&amp;Бележка:</translation>
+    </message>
+    <message>
+        <source>About:</source>
+        <translation>Отнася се за:</translation>
+    </message>
+    <message>
+        <source>&amp;Transport:</source>
+        <translation>&amp;Транспорт:</translation>
+    </message>
+    <message numerus="yes">
+        <source>The note is too long by %n character(s).</source>
+        <translation>
+            <numerusform>Бележката е по-дълга с %n знак от допустимото.</numerusform>
+            <numerusform>Бележката е по-дълга с %n знака от допустимото.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving replaces the note “%1”, which is about the same.</source>
+        <translation>Запазването ще замени бележката „%1“, която се отнася за същото.</translation>
+    </message>
+    <message>
+        <source>A note needs a label.</source>
+        <translation>Бележката трябва да има етикет.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::OwnNoteSection</name>
+    <message>
+        <source>Add a &amp;note…</source>
+        <translation>Добавяне на &amp;бележка…</translation>
+    </message>
+    <message>
+        <source>Was this useful?</source>
+        <translation>Беше ли полезно?</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Добавяне на бележка</translation>
+    </message>
+    <message>
+        <source>Note something about this port for yourself (Ctrl+M)</source>
+        <translation>Запишете си нещо за този порт (Ctrl+M)</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Да</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Да</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Не</translation>
+    </message>
+    <message>
+        <source>N&amp;o</source>
+        <translation>&amp;Не</translation>
+    </message>
+    <message>
+        <source>Kept on this machine and sent nowhere. Press the button again to take the answer back.</source>
+        <translation>Пази се на тази машина и не се изпраща никъде. Натиснете бутона отново, за да оттеглите отговора.</translation>
     </message>
 </context>
 <context>
@@ -2588,6 +2772,101 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>the file must be a list of notes, each beginning with “- ports: ...”</source>
         <translation>файлът трябва да е списък от бележки, всяка от които започва с „- ports: ...“</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::OwnNotesImportDialog</name>
+    <message>
+        <source>Import notes</source>
+        <translation>Внасяне на бележки</translation>
+    </message>
+    <message>
+        <source>From “%1”:</source>
+        <translation>От „%1“:</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) will be added.</source>
+        <translation>
+            <numerusform>Ще бъде добавена %n бележка.</numerusform>
+            <numerusform>Ще бъдат добавени %n бележки.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your notes will be replaced, because they are about the same.</source>
+        <translation>
+            <numerusform>%n от собствените бележки ще бъде заменена, защото се отнася за същото.</numerusform>
+            <numerusform>%n от собствените бележки ще бъдат заменени, защото се отнасят за същото.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) are the same already.</source>
+        <translation>
+            <numerusform>%n бележка вече е същата.</numerusform>
+            <numerusform>%n бележки вече са същите.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to “Was this useful?” will be taken over.</source>
+        <translation>
+            <numerusform>Ще бъде приет %n отговор на „Беше ли полезно?“.</numerusform>
+            <numerusform>Ще бъдат приети %n отговора на „Беше ли полезно?“.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>These of your notes will be &amp;replaced:</source>
+        <translation>Тези собствени бележки ще бъдат &amp;заменени:</translation>
+    </message>
+    <message>
+        <source>%1: “%2” by “%3”</source>
+        <comment>port, the label that goes, the label that comes</comment>
+        <translation>%1: „%2“ с „%3“</translation>
+    </message>
+    <message>
+        <source>All other notes of yours stay as they are.</source>
+        <translation>Всички останали собствени бележки остават както са.</translation>
+    </message>
+    <message>
+        <source>There is nothing to import.</source>
+        <translation>Няма какво да се внесе.</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Внасяне</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::OwnNotesTransfer</name>
+    <message>
+        <source>Notes (*.yaml *.yml)</source>
+        <translation>Бележки (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Всички файлове (*)</translation>
+    </message>
+    <message>
+        <source>Import notes</source>
+        <translation>Внасяне на бележки</translation>
+    </message>
+    <message>
+        <source>There are no own notes to export yet. “Add a note…” under the explanation of a port writes one.</source>
+        <translation>Още няма собствени бележки за изнасяне. Бележка се пише с „Добавяне на бележка…“ под обяснението на някой порт.</translation>
+    </message>
+    <message>
+        <source>Export notes</source>
+        <translation>Изнасяне на бележки</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. %1</source>
+        <translation>Нищо не беше внесено. %1</translation>
+    </message>
+    <message>
+        <source>The notes were written to %1.</source>
+        <translation>Бележките бяха записани в %1.</translation>
+    </message>
+    <message>
+        <source>Own notes</source>
+        <translation>Собствени бележки</translation>
     </message>
 </context>
 <context>

@@ -222,6 +222,47 @@
     </message>
 </context>
 <context>
+    <name>portolan::OwnNoteDialog</name>
+    <message numerus="yes">
+        <source>The note is too long by %n character(s).</source>
+        <translation>
+            <numerusform>The note is too long by %n character.</numerusform>
+            <numerusform>The note is too long by %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::OwnNotesImportDialog</name>
+    <message numerus="yes">
+        <source>%n note(s) will be added.</source>
+        <translation>
+            <numerusform>%n note will be added.</numerusform>
+            <numerusform>%n notes will be added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of your notes will be replaced, because they are about the same.</source>
+        <translation>
+            <numerusform>%n of your notes will be replaced, because it is about the same.</numerusform>
+            <numerusform>%n of your notes will be replaced, because they are about the same.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n note(s) are the same already.</source>
+        <translation>
+            <numerusform>%n note is the same already.</numerusform>
+            <numerusform>%n notes are the same already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answer(s) to “Was this useful?” will be taken over.</source>
+        <translation>
+            <numerusform>%n answer to “Was this useful?” will be taken over.</numerusform>
+            <numerusform>%n answers to “Was this useful?” will be taken over.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryModel</name>
     <message numerus="yes">
         <source>● %n port(s)</source>

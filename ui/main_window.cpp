@@ -4,6 +4,7 @@
 #include "listeners/filter_field.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
+#include "ownnotes/own_notes_store.h"
 #include "report/export_dialog.h"
 
 #include <QButtonGroup>
@@ -48,6 +49,7 @@ MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *sett
     });
     addPortViews();
     buildActions();
+    buildMenu();
     connectMonitor();
     restore();
     showLiveness();
@@ -223,6 +225,8 @@ void MainWindow::exportReport()
     offer.document.listeners = m_last->snapshot->listeners;
     offer.document.assessments = m_last->assessments;
     offer.document.knowledge = m_knowledge;
+    if (m_ownNotes)
+        offer.document.ownNotes = m_ownNotes->notes();
     offer.filterText = m_filter->text().trimmed();
     if (!offer.filterText.isEmpty())
         offer.filtered = m_listeners->filteredListeners();

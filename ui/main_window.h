@@ -26,6 +26,9 @@ namespace portolan {
 
 class FilterField;
 class ListenersView;
+class OwnNotesStore;
+class PortMapView;
+class RegistryView;
 
 /// Frames the views: the bar with Pause, the view switch, the filter and Export, and the monitor
 /// behind them. Everything about listeners is the views' own.
@@ -42,6 +45,10 @@ public:
     /// Adds a view to the switch. `id` is the button's objectName. Takes ownership of the widget.
     void addView(const QString &id, const QString &label, QWidget *view);
     void showView(const QString &id);
+
+    /// Shows own notes in every view, lets the person write them, and says what the store cannot
+    /// keep. It must outlive the window.
+    void setOwnNotes(OwnNotesStore *store);
 
     /// Shows a snapshot that is not live and was taken on that host.
     void showFile(const Update &update, const HostInfo &host);
@@ -71,6 +78,7 @@ private:
     void buildBar(QVBoxLayout *column);
     void buildMessages(QVBoxLayout *column);
     void buildActions();
+    void buildMenu();
     /// Port map, history and registry, with what connects them.
     void addPortViews();
     void buildIntervalMenu();
@@ -117,6 +125,11 @@ private:
     QLabel *m_error = nullptr;
     QStackedWidget *m_views = nullptr;
     ListenersView *m_listeners = nullptr;
+    PortMapView *m_portMap = nullptr;
+    RegistryView *m_registry = nullptr;
+    OwnNotesStore *m_ownNotes = nullptr;
+    QAction *m_importNotes = nullptr;
+    QAction *m_exportNotes = nullptr;
     QHash<const QWidget *, QWidget *> m_searchFields; ///< by view; without an entry it is m_filter
 };
 

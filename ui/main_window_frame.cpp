@@ -177,8 +177,6 @@ void MainWindow::buildActions()
     add(Qt::Key_Slash, [this] { goToSearch(); });
     add(Qt::Key_F5, [this] { m_refresh->click(); });
     add(Qt::CTRL | Qt::Key_P, [this] { m_pause->click(); });
-    add(QKeySequence::Save, [this] { exportReport(); });
-    add(Qt::CTRL | Qt::Key_Q, [this] { close(); });
     // The views in the order of their buttons.
     for (int i = 0; i < 4; ++i)
         add(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] {

@@ -19,6 +19,8 @@ void MainWindow::addPortViews()
     auto *map = new PortMapView(m_knowledge, this);
     auto *history = new HistoryView(this);
     auto *registry = new RegistryView(m_knowledge, this);
+    m_portMap = map;
+    m_registry = registry;
     addView(QStringLiteral("portMap"), tr("Port map"), map);
     addView(QStringLiteral("history"), tr("History"), history);
     addView(QStringLiteral("registry"), tr("Registry"), registry);

@@ -3,6 +3,7 @@
 #include "application/single_instance.h"
 #include "main_window.h"
 #include "monitor/monitor.h"
+#include "ownnotes/own_notes_store.h"
 #include "net/port_text.h"
 #include "report/snapshot_reader.h"
 #include "text/text.h"
@@ -146,7 +147,10 @@ int main(int argc, char *argv[])
     if (live)
         monitor = std::make_unique<Monitor>(&systemSources, knowledge);
     QSettings settings;
+    OwnNotesStore ownNotes;
     MainWindow window(knowledge, monitor.get(), &settings);
+    window.setOwnNotes(&ownNotes);
+    ownNotes.load();
     QObject::connect(&instance, &SingleInstance::activated, &window, [&window](const ActivationRequest &wanted) {
         SingleInstance::raise(&window, wanted.activationToken);
         if (wanted.port)

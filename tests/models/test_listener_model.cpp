@@ -75,6 +75,7 @@ private Q_SLOTS:
     void init();
     void firstFillResetsAndIsCalm();
     void openedRowIsInsertedAndFades();
+    void ownNotesChangeRowsByOneSignal();
     void closedRowLingers();
     void closedRowCanComeBack();
     void changedOwnerKeepsTheRow();
@@ -113,6 +114,44 @@ void TestListenerModel::firstFillResetsAndIsCalm()
     QCOMPARE(model.cellText(model.row(0), ListenerColumn::Owner), QStringLiteral("sshd"));
     QCOMPARE(model.cellText(model.row(0), ListenerColumn::Pid), QStringLiteral("812"));
     QVERIFY(!model.expire(clock.now));
+}
+
+void TestListenerModel::ownNotesChangeRowsByOneSignal()
+{
+    ListenerModel model;
+    ListenerFilterModel filtered(&model);
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QList<ListenerPtr> listeners;
+    for (quint16 port = 1; port <= 20; ++port)
+        listeners.append(samples::listener(port, samples::owner(samples::process(port, QStringLiteral("daemon")))));
+    OwnNotes notes = OwnNotes().with({ { 5, std::nullopt, {} }, QStringLiteral("before the fill"), {}, {} });
+    model.setOwnNotes(notes);
+    model.apply(updateOf(listeners));
+    const auto owner = [&model](int row) { return model.index(row, static_cast<int>(ListenerColumn::Owner)).data().toString(); };
+    QCOMPARE(owner(4), QStringLiteral("daemon ✎ before the fill"));
+
+    filtered.setFilter(FilterExpression::parse(QStringLiteral("jump")));
+    QCOMPARE(filtered.rowCount(), 0);
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+    notes = notes.with({ { 3, std::nullopt, {} }, QStringLiteral("Jump host"), {}, {} })
+                .with({ { 18, Transport::Tcp, QStringLiteral("daemon") }, QStringLiteral("jumps too"), {}, {} })
+                .with({ { 19, Transport::Udp, {} }, QStringLiteral("jump elsewhere"), {}, {} });
+    model.setOwnNotes(notes);
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed.first().at(0).toModelIndex().row(), 2);
+    QCOMPARE(changed.first().at(1).toModelIndex().row(), 17);
+    QCOMPARE(reset.count(), 0);
+    QCOMPARE(portsOf(filtered), (QList<int> { 3, 18 }));
+    QCOMPARE(model.index(2, 0).data(ListenerModel::OwnNoteRole).toString(), QStringLiteral("✎ Jump host"));
+    QVERIFY(model.index(2, 0).data(Qt::AccessibleTextRole).toString().endsWith(QLatin1String("own note Jump host")));
+    QVERIFY(model.index(19, 0).data(ListenerModel::OwnNoteRole).toString().isEmpty());
+
+    model.setOwnNotes(notes.withAnswer(3, Usefulness::Yes));
+    QCOMPARE(changed.count(), 1);
+    model.setOwnNotes({});
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(filtered.rowCount(), 0);
 }
 
 void TestListenerModel::openedRowIsInsertedAndFades()

@@ -11,6 +11,8 @@
 #include "inspector/text_block.h"
 #include "inspector/verdict_box.h"
 #include "inspector/words.h"
+#include "ownnotes/own_note_box.h"
+#include "ownnotes/own_note_section.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -78,6 +80,8 @@ void ExplanationPanel::build()
     titleRow->addWidget(m_title);
     titleRow->addWidget(m_subtitle, 1, Qt::AlignVCenter);
     column->addLayout(titleRow);
+    m_ownNotes = new OwnNoteBox;
+    column->addWidget(m_ownNotes);
 
     m_boxes = new QBoxLayout(QBoxLayout::LeftToRight);
     m_boxes->setSpacing(10);
@@ -115,6 +119,9 @@ void ExplanationPanel::build()
     m_check = addSection(column, tr("Check it yourself"), m_commands);
     m_whyText = new TextBlock;
     m_why = addSection(column, tr("Why it matters"), m_whyText);
+    m_usefulness = new OwnNoteSection;
+    m_useful = addSection(column, tr("Was this useful?"), m_usefulness);
+    setSectionVisible(m_useful, false);
 
     // What is read stands on the ground of the table.
     widget->setAutoFillBackground(true);
@@ -146,6 +153,7 @@ void ExplanationPanel::showListener(const ListenerPtr &listener, const Assessmen
 {
     const bool another = explainPort(listener->port(), listener->transport());
     m_listener = listener;
+    showOwnNotes(OwnNoteTarget::of(*listener));
     m_territory->setContent(explanation_text::territory(*listener));
     m_verdict->showAssessment(assessment);
     m_marks->showMarks(*m_knowledge, listener->port(), assessment ? assessment->marks : m_explanation->marks);
@@ -157,6 +165,7 @@ void ExplanationPanel::showPort(quint16 port, std::optional<Transport> transport
 {
     const bool another = explainPort(port, transport);
     m_listener.reset();
+    showOwnNotes({ port, transport, {} });
     showTerritoryWithoutListener();
     m_verdict->showAssessment(nullptr);
     m_marks->showMarks(*m_knowledge, port, m_explanation->marks);
@@ -174,6 +183,25 @@ void ExplanationPanel::setListeningPorts(const QSet<quint16> &ports)
         showTerritoryWithoutListener();
 }
 
+void ExplanationPanel::setOwnNotes(OwnNotesStore *store)
+{
+    m_ownNotes->setStore(store);
+    m_usefulness->setStore(store);
+    setSectionVisible(m_useful, store != nullptr);
+}
+
+void ExplanationPanel::editOwnNote()
+{
+    if (m_explanation)
+        m_usefulness->editNote();
+}
+
+void ExplanationPanel::showOwnNotes(const OwnNoteTarget &target)
+{
+    m_ownNotes->showTarget(target);
+    m_usefulness->showTarget(target);
+}
+
 void ExplanationPanel::clear()
 {
     m_explanation.reset();
@@ -186,7 +214,9 @@ QString ExplanationPanel::plainText() const
 {
     if (!m_explanation)
         return {};
-    QStringList lines { m_title->text(), m_subtitle->toPlainText(), m_map->toPlainText(), m_territory->toPlainText() };
+    QStringList lines { m_title->text(), m_subtitle->toPlainText() };
+    lines += m_ownNotes->lines();
+    lines += { m_map->toPlainText(), m_territory->toPlainText() };
     if (!m_verdict->isHidden())
         lines += m_verdict->plainText();
     if (m_explanation->panel)

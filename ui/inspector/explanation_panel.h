@@ -18,6 +18,10 @@ namespace portolan {
 class CommandList;
 class MarkList;
 class NeighbourhoodWidget;
+class OwnNoteBox;
+class OwnNoteSection;
+class OwnNotesStore;
+struct OwnNoteTarget;
 class TextBlock;
 class VerdictBox;
 
@@ -37,11 +41,17 @@ public:
     void showPort(quint16 port, std::optional<Transport> transport);
     /// Every port that is listening now, for the drawing of the neighbourhood.
     void setListeningPorts(const QSet<quint16> &ports);
+    /// Shows own notes and lets them be written; the store must outlive the panel.
+    void setOwnNotes(OwnNotesStore *store);
     /// Nothing is selected.
     void clear();
 
     /// Everything it says, as plain lines in the order drawn; empty when nothing is shown.
     [[nodiscard]] QString plainText() const;
+
+public Q_SLOTS:
+    /// Opens the own note on what is explained, or a new one; does nothing without setOwnNotes().
+    void editOwnNote();
 
 Q_SIGNALS:
     /// A neighbour was chosen in the drawing.
@@ -64,6 +74,7 @@ private:
     bool explainPort(quint16 port, std::optional<Transport> transport);
     void showExplanation();
     void showTerritoryWithoutListener();
+    void showOwnNotes(const OwnNoteTarget &target);
     void arrangeBoxes();
 
     KnowledgePtr m_knowledge;
@@ -93,6 +104,9 @@ private:
     CommandList *m_commands = nullptr;
     Section m_why;
     TextBlock *m_whyText = nullptr;
+    OwnNoteBox *m_ownNotes = nullptr;
+    Section m_useful;
+    OwnNoteSection *m_usefulness = nullptr;
 };
 
 } // namespace portolan

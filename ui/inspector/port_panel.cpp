@@ -62,6 +62,11 @@ void PortPanel::showPort(quint16 port, std::optional<Transport> transport)
     explain();
 }
 
+void PortPanel::setOwnNotes(OwnNotesStore *store)
+{
+    m_explanation->setOwnNotes(store);
+}
+
 void PortPanel::showMessage(const QString &message)
 {
     m_port.reset();

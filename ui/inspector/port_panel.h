@@ -14,6 +14,7 @@ class QStackedWidget;
 namespace portolan {
 
 class ExplanationPanel;
+class OwnNotesStore;
 
 /// The explanation beside a view of ports, with the way to what listens there. A hidden panel
 /// catches up when it is shown.
@@ -28,6 +29,8 @@ public:
     void setListeners(const PortListeners &listeners);
     /// Explains the port, with what listens on it where something does. Without a transport, either.
     void showPort(quint16 port, std::optional<Transport> transport = std::nullopt);
+    /// Shows own notes and lets them be written; the store must outlive the panel.
+    void setOwnNotes(OwnNotesStore *store);
     /// Says why there is nothing to explain.
     void showMessage(const QString &message);
 

@@ -72,6 +72,33 @@ void paintChip(QPainter *painter, const QRect &cell, const QString &text, const 
     painter->drawText(chip, Qt::AlignCenter | Qt::TextSingleLine, shown);
 }
 
+/// Less of a label says nothing.
+constexpr int leastLabel = 5; // characters
+
+/// The owner, then what the person calls it. Each keeps half of a cell that is too narrow for both;
+/// where that is not enough for a label, its sign stands alone.
+void paintNotedOwner(QPainter *painter, const QRect &cell, const QString &owner, QString note, const QColor &noteInk)
+{
+    const QFontMetrics strong = painter->fontMetrics();
+    QFont plain = painter->font();
+    plain.setWeight(QFont::Normal);
+    plain.setItalic(false);
+    const QFontMetrics light(plain);
+    const int gap = strong.horizontalAdvance(QLatin1Char(' '));
+    const int room = std::max(0, cell.width() - gap);
+    const int ownerWidth = strong.horizontalAdvance(owner);
+    int noteRoom = std::max(room - ownerWidth, room / 2);
+    if (noteRoom < light.horizontalAdvance(note) && noteRoom < leastLabel * light.averageCharWidth() + light.horizontalAdvance(note.first(2)))
+        note.truncate(1);
+    noteRoom = std::min(noteRoom, light.horizontalAdvance(note));
+    const QString shown = strong.elidedText(owner, Qt::ElideRight, room - noteRoom);
+    painter->drawText(cell, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    painter->setFont(plain);
+    painter->setPen(noteInk);
+    const QRect rest = cell.adjusted(strong.horizontalAdvance(shown) + gap, 0, 0, 0);
+    painter->drawText(rest, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, light.elidedText(note, Qt::ElideRight, rest.width()));
+}
+
 } // namespace
 
 ListenerDelegate::ListenerDelegate(QObject *parent)
@@ -156,8 +183,14 @@ void ListenerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         const Qt::TextElideMode elide
             = column == ListenerColumn::Executable ? Qt::ElideMiddle : Qt::ElideRight;
         painter->setPen(ink);
-        painter->drawText(cell, static_cast<int>(alignment) | Qt::TextSingleLine,
-                          painter->fontMetrics().elidedText(text, elide, cell.width()));
+        const QString note = column == ListenerColumn::Owner ? index.data(ListenerModel::OwnNoteRole).toString() : QString();
+        if (!note.isEmpty()) {
+            const QColor noteInk = state == RowState::Closed ? ink : theme::readable(theme::accent(palette), background);
+            paintNotedOwner(painter, cell, text.chopped(note.size() + 1), note, noteInk);
+        } else {
+            painter->drawText(cell, static_cast<int>(alignment) | Qt::TextSingleLine,
+                              painter->fontMetrics().elidedText(text, elide, cell.width()));
+        }
     }
 
     if (option.state.testFlag(QStyle::State_HasFocus)) {

@@ -47,11 +47,15 @@ public Q_SLOTS:
     /// The selected rows as tab-separated lines under a line of titles; visible columns only.
     void copyRows() const;
     void copyAddresses() const;
+    /// Whether own notes can be written; otherwise nothing offers it.
+    void setOwnNotesOffered(bool offered) { m_ownNotesOffered = offered; }
 
 Q_SIGNALS:
     void goToProcessWanted();
     void explainWanted(quint16 port);
     void filterWanted(const QString &term);
+    /// An own note on the current listener is to be written or edited.
+    void ownNoteWanted();
     void stopWanted();
     void heldChanged(bool held);
     void currentListenerChanged();
@@ -89,6 +93,7 @@ private:
     bool m_pressed = false;
     bool m_menuOpen = false;
     bool m_restoring = false;
+    bool m_ownNotesOffered = false;
     QList<quint64> m_keptIds;
     std::optional<quint64> m_keptCurrent;
     int m_keptColumn = 0;

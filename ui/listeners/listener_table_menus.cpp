@@ -52,6 +52,11 @@ void ListenerTable::contextMenuEvent(QContextMenuEvent *event)
     menu->setDefaultAction(go);
     const quint16 port = listener->port();
     menu->addAction(tr("Explain port %1").arg(port), this, [this, port] { Q_EMIT explainWanted(port); });
+    if (m_ownNotesOffered) {
+        QAction *note = menu->addAction(m_model->row(index).ownNote ? tr("Edit note…") : tr("Add a note…"), this, &ListenerTable::ownNoteWanted);
+        note->setObjectName(QStringLiteral("ownNoteAction"));
+        note->setShortcut(Qt::CTRL | Qt::Key_M);
+    }
     menu->addSeparator();
     menu->addAction(tr("Copy rows"), this, &ListenerTable::copyRows)->setShortcut(QKeySequence::Copy);
     menu->addAction(tr("Copy addresses"), this, &ListenerTable::copyAddresses);

@@ -7,6 +7,7 @@
 #include "listeners/empty_page.h"
 #include "listeners/legend_bar.h"
 #include "listeners/listener_table.h"
+#include "ownnotes/own_notes_store.h"
 
 #include <QDataStream>
 #include <QHeaderView>
@@ -101,6 +102,7 @@ void ListenersView::connectParts()
     connect(m_table, &ListenerTable::goToProcessWanted, this, &ListenersView::goToProcess);
     connect(m_table, &ListenerTable::stopWanted, this, &ListenersView::stopProcess);
     connect(m_table, &ListenerTable::explainWanted, this, [this] { m_explanation->setFocus(); });
+    connect(m_table, &ListenerTable::ownNoteWanted, m_explanation, &ExplanationPanel::editOwnNote);
     connect(m_table, &ListenerTable::filterWanted, this, &ListenersView::filterTermWanted);
     connect(m_table, &ListenerTable::heldChanged, this, [this](bool held) {
         if (!held)
@@ -250,6 +252,18 @@ void ListenersView::setFilter(const FilterExpression &filter)
 {
     m_filtered->setFilter(filter);
     showPage();
+}
+
+void ListenersView::setOwnNotes(OwnNotesStore *store)
+{
+    m_explanation->setOwnNotes(store);
+    m_table->setOwnNotesOffered(store != nullptr);
+    const auto show = [this, store] {
+        m_model->setOwnNotes(store->notes());
+        showPage();
+    };
+    connect(store, &OwnNotesStore::changed, this, show);
+    show();
 }
 
 AssessmentPtr ListenersView::assessmentOf(const ListenerKey &key) const

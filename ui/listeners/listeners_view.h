@@ -17,6 +17,7 @@ class EmptyPage;
 class ExplanationPanel;
 class LegendBar;
 class ListenerTable;
+class OwnNotesStore;
 class ProcessPanel;
 
 /// The table of listeners with its summary, the explanation of the selected port and the process
@@ -36,6 +37,8 @@ public:
     void showUnreadable();
     void setLiveness(SummaryBar::Liveness liveness, std::chrono::milliseconds interval);
     void setFilter(const FilterExpression &filter);
+    /// Shows own notes and lets them be written; the store must outlive the view.
+    void setOwnNotes(OwnNotesStore *store);
     /// Selects the port's listener, or explains the port when nothing listens there. Before the
     /// first update it waits for it.
     void showPort(quint16 port);

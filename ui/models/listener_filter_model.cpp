@@ -217,7 +217,7 @@ void ListenerFilterModel::switchFilter()
 bool ListenerFilterModel::judge(const ListenerRow &row, const FilterExpression &filter, quint64 stamp) const
 {
     if (row.filterStamp != stamp) {
-        row.filterAccepts = filter.matches(*row.listener, *row.assessment);
+        row.filterAccepts = filter.matches(*row.listener, *row.assessment, row.ownNote);
         row.filterStamp = stamp;
     }
     return row.filterAccepts;

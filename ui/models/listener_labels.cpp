@@ -146,13 +146,14 @@ QString elapsed(qint64 milliseconds)
     return QCoreApplication::translate("Labels", "%1 d").arg(seconds / 86400);
 }
 
-QString sentence(const Listener &listener, const Assessment &assessment)
+QString sentence(const Listener &listener, const Assessment &assessment, const OwnNotePtr &note)
 {
-    return QCoreApplication::translate(
+    const QString row = QCoreApplication::translate(
                "Labels", "Port %1 %2, verdict %3, registered as %4, owner %5, reachable from %6, user %7")
         .arg(QString::number(listener.port()), QLatin1String(transportName(listener.transport())),
              verdictLabel(assessment.verdict), registered(listener, assessment), owner(*listener.owner),
              exposure(listener), text::visible(listener.owner->user, nameLength));
+    return note ? QCoreApplication::translate("Labels", "%1, own note %2").arg(row, text::visible(note->label, nameLength)) : row;
 }
 
 } // namespace portolan::labels

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assess/assessment.h"
+#include "ownnotes/own_note.h"
 #include "snapshot/listener.h"
 
 #include <QDateTime>
@@ -27,6 +28,6 @@ namespace portolan::labels {
 /// "8 s", "11 min", "3 h" or "4 d".
 [[nodiscard]] QString elapsed(qint64 milliseconds);
 /// One sentence that says everything the row says, for screen readers.
-[[nodiscard]] QString sentence(const Listener &listener, const Assessment &assessment);
+[[nodiscard]] QString sentence(const Listener &listener, const Assessment &assessment, const OwnNotePtr &note = nullptr);
 
 } // namespace portolan::labels

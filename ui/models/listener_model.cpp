@@ -36,6 +36,7 @@ void ListenerModel::set(ListenerRow &row, const ListenerPtr &listener, const Ass
 {
     row.listener = listener;
     row.assessment = assessment ? assessment : std::make_shared<const Assessment>();
+    row.ownNote = m_ownNotes.noteFor(*listener);
     row.exposure = listener->exposure();
     const ProcessInfo *leader = listener->owner->leader();
     const bool started = leader && leader->startedAt.isValid();
@@ -234,6 +235,26 @@ void ListenerModel::announce(std::vector<int> rows, int firstColumn, int lastCol
         Q_EMIT dataChanged(index(rows[begin], firstColumn), index(rows[end - 1], lastColumn));
         begin = end;
     }
+}
+
+void ListenerModel::setOwnNotes(const OwnNotes &notes)
+{
+    m_ownNotes = notes;
+    int first = -1;
+    int last = -1;
+    for (const RowPtr &row : m_rows) {
+        const OwnNotePtr note = notes.noteFor(*row->listener);
+        const bool same = note == row->ownNote || (note && row->ownNote && *note == *row->ownNote);
+        row->ownNote = note;
+        if (same)
+            continue;
+        row->filterStamp = 0;
+        if (first < 0)
+            first = row->index;
+        last = row->index;
+    }
+    if (first >= 0)
+        Q_EMIT dataChanged(index(first, 0), index(last, listenerColumnCount - 1));
 }
 
 bool ListenerModel::expire(const QDateTime &now)

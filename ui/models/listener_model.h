@@ -2,6 +2,7 @@
 #pragma once
 
 #include "monitor/update.h"
+#include "ownnotes/own_notes.h"
 
 #include <QAbstractTableModel>
 #include <QDateTime>
@@ -43,6 +44,7 @@ struct ListenerRow
 {
     ListenerPtr listener;
     AssessmentPtr assessment;
+    OwnNotePtr ownNote; ///< the one that fits best; null where there is none
     quint64 id = 0;
     RowState state = RowState::Normal;
     Exposure exposure = Exposure::Loopback;
@@ -76,6 +78,7 @@ public:
         VerdictRole, ///< int of Verdict
         MarksRole, ///< int of Marks
         AttributionRole, ///< int of Attribution
+        OwnNoteRole, ///< QString, "✎ label" as the owner's cell ends; empty where there is no note
     };
 
     using Now = std::function<QDateTime()>;
@@ -88,6 +91,9 @@ public:
     /// Rows show noteworthy changes and those of the verdict; the others only bring them up to date.
     /// Where only the state of rows changed, dataChanged() tells of the State column alone.
     void apply(const Update &update);
+    /// What the person noted about ports. Tells of the rows whose note is another by one
+    /// dataChanged().
+    void setOwnNotes(const OwnNotes &notes);
     /// Takes closed rows out and ends marks older than `lingering`. Returns whether any row still
     /// waits for its end.
     bool expire(const QDateTime &now);
@@ -137,6 +143,7 @@ private:
     [[nodiscard]] QString toolTip(const ListenerRow &row, ListenerColumn column) const;
 
     Now m_now;
+    OwnNotes m_ownNotes;
     std::vector<RowPtr> m_rows;
     /// Living rows, and closed ones whose key nobody else took.
     QHash<ListenerKey, ListenerRow *> m_byKey;

@@ -130,7 +130,7 @@ QString ListenerModel::cellText(const ListenerRow &row, ListenerColumn column) c
     case ListenerColumn::Owner:
         if (row.ownerText.isEmpty())
             row.ownerText = orDash(labels::owner(owner));
-        return row.ownerText;
+        return row.ownNote ? row.ownerText + QLatin1Char(' ') + ownNoteMark(row.ownNote) : row.ownerText;
     case ListenerColumn::Pid:
         return leader ? QString::number(leader->key.pid) : dash();
     case ListenerColumn::Reachable:
@@ -192,6 +192,10 @@ QString ListenerModel::toolTip(const ListenerRow &row, ListenerColumn column) co
         lines.append(cellText(row, column));
         lines.append(ownerReasonText(owner));
         lines.append(executable(leader));
+        if (row.ownNote) {
+            for (const QString &line : row.ownNote->text.left(tipLength).split(QLatin1Char('\n')))
+                lines.append(text::visible(line));
+        }
         break;
     case ListenerColumn::Reachable:
     case ListenerColumn::Addresses:
@@ -231,7 +235,7 @@ QVariant ListenerModel::data(const QModelIndex &index, int role) const
     }
     case Qt::AccessibleTextRole:
         if (column == ListenerColumn::State || column == ListenerColumn::Port)
-            return labels::sentence(*item.listener, *item.assessment);
+            return labels::sentence(*item.listener, *item.assessment, item.ownNote);
         if (column == ListenerColumn::Verdict && item.state != RowState::Closed)
             return tr("%1: %2").arg(columnTitle(column), verdictLabel(item.assessment->verdict));
         if (column == ListenerColumn::Registered && item.assessment->marks)
@@ -252,6 +256,8 @@ QVariant ListenerModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(Marks::Int(item.assessment->marks));
     case AttributionRole:
         return static_cast<int>(item.listener->owner->attribution);
+    case OwnNoteRole:
+        return ownNoteMark(item.ownNote);
     default:
         return {};
     }

@@ -196,6 +196,11 @@ void PortMapView::jump()
     Q_EMIT portActivated(port);
 }
 
+void PortMapView::setOwnNotes(OwnNotesStore *store)
+{
+    m_panel->setOwnNotes(store);
+}
+
 QWidget *PortMapView::searchField() const
 {
     return m_jump;

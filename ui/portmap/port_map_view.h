@@ -19,6 +19,7 @@ namespace portolan {
 
 class PortMapCanvas;
 class PortMapLegend;
+class OwnNotesStore;
 class PortPanel;
 
 /// All ports in one picture, the explanation of the chosen one beside it.
@@ -36,6 +37,9 @@ public:
     void showPort(quint16 port);
     /// Whether the ground was computed.
     [[nodiscard]] bool hasGround() const { return m_hasGround; }
+
+    /// Shows own notes in the explanation; the store must outlive the view.
+    void setOwnNotes(OwnNotesStore *store);
 
     /// The field one searches this view with.
     [[nodiscard]] QWidget *searchField() const;

@@ -337,6 +337,11 @@ void RegistryView::setFilter(const RegistryFilter &filter)
     m_filters->setFilter(filter);
 }
 
+void RegistryView::setOwnNotes(OwnNotesStore *store)
+{
+    m_panel->setOwnNotes(store);
+}
+
 QWidget *RegistryView::searchField() const
 {
     return m_field;

@@ -17,6 +17,7 @@ class QTableView;
 
 namespace portolan {
 
+class OwnNotesStore;
 class PortPanel;
 class RegistryFilterBar;
 class RegistryModel;
@@ -38,6 +39,9 @@ public:
 
     [[nodiscard]] const RegistryFilter &filter() const;
     void setFilter(const RegistryFilter &filter);
+
+    /// Shows own notes in the explanation; the store must outlive the view.
+    void setOwnNotes(OwnNotesStore *store);
 
     /// The field one searches this view with.
     [[nodiscard]] QWidget *searchField() const;
