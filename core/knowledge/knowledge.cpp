@@ -2,9 +2,8 @@
 #include "knowledge/knowledge.h"
 
 #include "knowledge/knowledge_data.h"
-#include "knowledge/knowledge_resource.h"
 #include "knowledge/marks.h"
-#include "text/translations.h"
+#include "knowledge/trust.h"
 
 #include <QCoreApplication>
 
@@ -45,15 +44,6 @@ bool listsProgram(QUtf8StringView list, QStringView program)
     return false;
 }
 
-KnowledgePtr load(const KnowledgeTranslationPtr &translation)
-{
-    QString error = QStringLiteral("the resource is missing");
-    KnowledgePtr knowledge = Knowledge::fromBytes(knowledgeResource(QStringLiteral("knowledge.bin")), &error, translation);
-    if (!knowledge)
-        qFatal("Portolan was built with a broken knowledge base: %s", qPrintable(error));
-    return knowledge;
-}
-
 } // namespace
 
 Knowledge::Knowledge(std::unique_ptr<Data> data, KnowledgeTranslationPtr translation, Origin origin)
@@ -66,22 +56,15 @@ Knowledge::Knowledge(std::unique_ptr<Data> data, KnowledgeTranslationPtr transla
 
 Knowledge::~Knowledge() = default;
 
-KnowledgePtr Knowledge::builtIn()
-{
-    static const KnowledgePtr knowledge = load(KnowledgeTranslation::builtIn(programLanguage()));
-    return knowledge;
-}
-
-KnowledgePtr Knowledge::builtInAsWritten()
-{
-    static const KnowledgePtr knowledge = load(nullptr);
-    return knowledge;
-}
-
 KnowledgePtr Knowledge::fromBytes(QByteArrayView bytes, QString *error, KnowledgeTranslationPtr translation, Origin origin)
 {
+    return read(bytes, Trust::None, error, std::move(translation), std::move(origin));
+}
+
+KnowledgePtr Knowledge::read(QByteArrayView bytes, Trust trust, QString *error, KnowledgeTranslationPtr translation, Origin origin)
+{
     auto data = std::make_unique<Data>();
-    if (!data->open(bytes, error))
+    if (!data->open(bytes, trust, error))
         return nullptr;
     return KnowledgePtr(new Knowledge(std::move(data), std::move(translation), std::move(origin)));
 }

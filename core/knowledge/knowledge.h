@@ -18,6 +18,7 @@
 namespace portolan {
 
 class Knowledge;
+enum class Trust : quint8;
 using KnowledgePtr = std::shared_ptr<const Knowledge>;
 
 /// The map: the registry, the notes and the marks computed from them. Immutable after loading and
@@ -77,6 +78,9 @@ public:
 private:
     class Data;
     Knowledge(std::unique_ptr<Data> data, KnowledgeTranslationPtr translation, Origin origin);
+    [[nodiscard]] static KnowledgePtr read(QByteArrayView bytes, Trust trust, QString *error,
+                                           KnowledgeTranslationPtr translation, Origin origin);
+    [[nodiscard]] static KnowledgePtr loadBuiltIn(const KnowledgeTranslationPtr &translation);
     [[nodiscard]] Note translated(Note note) const;
     [[nodiscard]] Panel translated(Panel panel) const;
     std::shared_ptr<const void> m_bytes;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "knowledge/knowledge.h"
+#include "knowledge/trust.h"
 
 #include <QByteArrayView>
 #include <QUtf8StringView>
@@ -9,7 +10,7 @@
 namespace portolan {
 
 /// Reads the compiled form in place. Everything that indexes into the bytes was checked by open(),
-/// so the accessors need no checks for numbers that come from the data itself.
+/// or by the build, so the accessors need no checks for numbers that come from the data itself.
 class Knowledge::Data
 {
 public:
@@ -32,8 +33,8 @@ public:
         [[nodiscard]] int note(int i) const;
     };
 
-    /// False, with the reason, unless the bytes are whole and consistent.
-    [[nodiscard]] bool open(QByteArrayView bytes, QString *error);
+    /// False, with the reason, unless the bytes are whole and consistent as far as they are checked.
+    [[nodiscard]] bool open(QByteArrayView bytes, Trust trust, QString *error);
 
     [[nodiscard]] QString registryDate() const { return string(m_registryDate).toString(); }
     [[nodiscard]] int rowCount() const { return m_rowCount; }

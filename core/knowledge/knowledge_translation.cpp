@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/knowledge_translation.h"
 
-#include "knowledge/knowledge_resource.h"
 #include "knowledge/translation_format.h"
+#include "knowledge/trust.h"
 
 #include <cstring>
 
@@ -19,19 +19,12 @@ quint32 u32(const char *bytes)
 
 } // namespace
 
-KnowledgeTranslationPtr KnowledgeTranslation::builtIn(const QString &language)
+KnowledgeTranslationPtr KnowledgeTranslation::fromBytes(QByteArrayView bytes, QString *error)
 {
-    const QByteArrayView bytes = knowledgeResource(QStringLiteral("knowledge_%1.bin").arg(language));
-    if (bytes.isEmpty())
-        return nullptr;
-    QString error;
-    KnowledgeTranslationPtr translation = fromBytes(bytes, &error);
-    if (!translation)
-        qFatal("Portolan was built with a broken translation of the knowledge base: %s", qPrintable(error));
-    return translation;
+    return read(bytes, Trust::None, error);
 }
 
-KnowledgeTranslationPtr KnowledgeTranslation::fromBytes(QByteArrayView bytes, QString *error)
+KnowledgeTranslationPtr KnowledgeTranslation::read(QByteArrayView bytes, Trust trust, QString *error)
 {
     const auto fail = [error](const QString &reason) {
         if (error)
@@ -56,7 +49,7 @@ KnowledgeTranslationPtr KnowledgeTranslation::fromBytes(QByteArrayView bytes, QS
     self->m_panels = self->m_notes + noteBytes;
     self->m_panelCount = static_cast<qsizetype>(u32(counts + 4));
     self->m_pool = bytes.last(static_cast<qsizetype>(poolBytes));
-    for (const char *at = self->m_notes; at < self->m_pool.data(); at += 4) {
+    for (const char *at = self->m_notes; trust == Trust::None && at < self->m_pool.data(); at += 4) {
         if (!self->isString(u32(at)))
             return fail(QStringLiteral("the compiled translation points outside itself"));
     }

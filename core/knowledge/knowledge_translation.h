@@ -12,6 +12,7 @@
 namespace portolan {
 
 class KnowledgeTranslation;
+enum class Trust : quint8;
 using KnowledgeTranslationPtr = std::shared_ptr<const KnowledgeTranslation>;
 
 /// The texts of notes and panels in another language. What is missing stays English. Read in place;
@@ -37,6 +38,7 @@ public:
 
 private:
     KnowledgeTranslation() = default;
+    [[nodiscard]] static KnowledgeTranslationPtr read(QByteArrayView bytes, Trust trust, QString *error);
     [[nodiscard]] bool isString(quint32 offset) const;
     [[nodiscard]] QByteArrayView string(quint32 offset) const;
     /// The record of the key among `count` sorted ones; null when there is none.

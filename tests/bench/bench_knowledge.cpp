@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures what the knowledge base costs a start: time and memory of fresh processes that do
 // without it, that open it, and that also assess fifty ports as a window with fifty listeners does.
-// Then what a look-up by port takes.
+// Then what a look-up by port takes. In the language of the environment: LANGUAGE=bg adds a
+// translation.
 //
 //   bench-knowledge [--pairs N]
 #include "knowledge/explanation.h"
 #include "knowledge/knowledge.h"
+#include "text/translations.h"
+
+#include <QCoreApplication>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -61,8 +65,10 @@ void readMemory(Cost *cost)
     }
 }
 
-int beChild(Mode mode)
+int beChild(Mode mode, int &argc, char **argv)
 {
+    QCoreApplication application(argc, argv);
+    installTranslations(application);
     const double wall = milliseconds(CLOCK_MONOTONIC);
     const double cpu = milliseconds(CLOCK_PROCESS_CPUTIME_ID);
     qsizetype seen = 0;
@@ -152,7 +158,7 @@ int main(int argc, char **argv)
     if (argc == 3 && std::strcmp(argv[1], "--child") == 0) {
         for (size_t i = 0; i < modeNames.size(); ++i) {
             if (std::strcmp(argv[2], modeNames[i]) == 0)
-                return beChild(static_cast<Mode>(i));
+                return beChild(static_cast<Mode>(i), argc, argv);
         }
     }
     int pairs = 21;

@@ -2,6 +2,7 @@
 #include "knowledge/compiler/compile.h"
 
 #include "knowledge/compiler/sources.h"
+#include "knowledge/knowledge.h"
 #include "knowledge/knowledge_encoder.h"
 #include "knowledge/translation_encoder.h"
 #include "knowledge/translation_yaml.h"
@@ -84,7 +85,8 @@ int compile(const QString &sourceFolder, const QString &target)
         panels.append(placed.panel);
     QString error;
     const QByteArray compiled = encodeKnowledge(sources->registrations, sources->registryDate, notes, panels, &error);
-    if (compiled.isEmpty())
+    // The program trusts what is built into it: it is read back here, with nothing taken on trust.
+    if (compiled.isEmpty() || !Knowledge::fromBytes(compiled, &error))
         return fail(QStringLiteral("%1: %2").arg(target, error));
     return writeFile(target, compiled);
 }
@@ -102,7 +104,7 @@ int translate(const QString &sourceFolder, const QString &translationFolder, con
     }
     QString error;
     const QByteArray compiled = encodeTranslation(notes, panels, &error);
-    if (compiled.isEmpty())
+    if (compiled.isEmpty() || !KnowledgeTranslation::fromBytes(compiled, &error))
         return fail(QStringLiteral("%1: %2").arg(target, error));
     return writeFile(target, compiled);
 }
