@@ -2224,6 +2224,11 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>%1 %2</source>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Marks… ▾</source>
+        <comment>with the sign of a menu</comment>
+        <translation>Отметки… ▾</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ListenerModel</name>

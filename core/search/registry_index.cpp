@@ -149,9 +149,9 @@ void RegistryIndex::finish()
     Vocabulary::Builder words;
     for (quint32 i = 0; i < m_rows.size(); ++i) {
         const Row &row = m_rows[i];
-        words.add(i, text(row, Field::Name), true);
-        words.add(i, text(row, Field::Description), true);
-        words.add(i, text(row, Field::Other), false);
+        words.add(i, text(row, Field::Name), Vocabulary::Part::Name);
+        words.add(i, text(row, Field::Description), Vocabulary::Part::Description);
+        words.add(i, text(row, Field::Other), Vocabulary::Part::Other);
     }
     m_vocabulary = words.finish();
 }

@@ -15,7 +15,8 @@ enum class RegistryRank : quint8 {
     Word, ///< a whole word of the name or the description
     WordPrefix,
     Rest, ///< anywhere else
-    Typo, ///< one letter off; only when nothing else answers
+    NameTypo, ///< one letter off a word of the name; typos count only when nothing else answers
+    Typo, ///< one letter off a word of the description
 };
 
 } // namespace portolan

@@ -76,7 +76,7 @@ TermRanks::TermRanks(const RegistryIndex &index, const RegistryQuery::Term &term
 void TermRanks::reachWord(qsizetype word, RegistryRank prominent, RegistryRank elsewhere)
 {
     for (const Vocabulary::Place place : m_index->vocabulary().places(word))
-        reach(place.row(), place.isProminent() ? prominent : elsewhere);
+        reach(place.row(), place.part() == Vocabulary::Part::Other ? elsewhere : prominent);
 }
 
 void TermRanks::rankPorts(quint16 from, quint16 to, const QString &digits)
@@ -147,13 +147,14 @@ void TermRanks::forgiveTypo()
 {
     for (const qsizetype word : m_index->vocabulary().wordsOneEditAway(m_word)) {
         for (const Vocabulary::Place place : m_index->vocabulary().places(word)) {
-            if (place.isProminent())
-                reach(place.row(), RegistryRank::Typo);
+            if (place.part() != Vocabulary::Part::Other)
+                reach(place.row(), place.part() == Vocabulary::Part::Name ? RegistryRank::NameTypo : RegistryRank::Typo);
         }
     }
+    // A name with signs in it is no word: "http-alt".
     for (const quint32 row : m_index->namesFrom({})) {
         if (atMostOneEditApart(m_index->text(m_index->rows()[row], Field::Name), m_word))
-            reach(row, RegistryRank::Typo);
+            reach(row, RegistryRank::NameTypo);
     }
 }
 

@@ -17,7 +17,7 @@ public:
 
     /// Whether a slip of the finger can be told from another word: not in numbers and short words.
     [[nodiscard]] bool mayBeTypo() const { return !m_isNumber && m_word.size() >= shortestTypo; }
-    /// From here on words one edit away answer too, with RegistryRank::Typo. Only if mayBeTypo().
+    /// From here on words one edit away answer too, with RegistryRank::NameTypo or Typo. Only if mayBeTypo().
     void forgiveTypo();
 
     /// Whether no row answers.

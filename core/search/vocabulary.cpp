@@ -53,7 +53,7 @@ Vocabulary::Builder::Builder()
 
 Vocabulary::Builder::~Builder() = default;
 
-void Vocabulary::Builder::add(quint32 row, QStringView text, bool prominent)
+void Vocabulary::Builder::add(quint32 row, QStringView text, Part part)
 {
     forEachWord(text, [&](QStringView word) {
         const auto [known, fresh] = m_words->numbers.try_emplace(word, m_words->words.size());
@@ -63,9 +63,7 @@ void Vocabulary::Builder::add(quint32 row, QStringView text, bool prominent)
         }
         std::vector<Place> &places = m_words->places[known->second];
         if (places.empty() || places.back().row() != row)
-            places.emplace_back(row, prominent);
-        else if (prominent)
-            places.back() = Place(row, true);
+            places.emplace_back(row, part);
     });
 }
 

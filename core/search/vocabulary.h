@@ -15,23 +15,25 @@ namespace portolan {
 class Vocabulary
 {
 public:
-    /// A word's place: the row, and whether it stands in the row's name or description. Small,
-    /// because there are a hundred thousand of them.
+    enum class Part : quint8 { Name, Description, Other };
+
+    /// A word's place: the row, and the first of its parts that has the word. Small, because there
+    /// are a hundred thousand of them.
     class Place
     {
     public:
-        Place(quint32 row, bool prominent)
-            : m_value(row << 1 | quint32(prominent))
+        Place(quint32 row, Part part)
+            : m_value(row << 2 | quint32(part))
         {
         }
-        [[nodiscard]] quint32 row() const { return m_value >> 1; }
-        [[nodiscard]] bool isProminent() const { return (m_value & 1U) != 0; }
+        [[nodiscard]] quint32 row() const { return m_value >> 2; }
+        [[nodiscard]] Part part() const { return static_cast<Part>(m_value & 3U); }
 
     private:
         quint32 m_value;
     };
 
-    /// Words of one row; rows come in order. Views must stay valid until finish().
+    /// Takes the words of rows in order, and of each row its parts in order.
     class Builder;
 
     [[nodiscard]] qsizetype count() const { return static_cast<qsizetype>(m_begins.size()) - 1; }
@@ -59,7 +61,8 @@ public:
     Builder(const Builder &) = delete;
     Builder &operator=(const Builder &) = delete;
 
-    void add(quint32 row, QStringView text, bool prominent);
+    /// The view must stay valid until finish().
+    void add(quint32 row, QStringView text, Part part);
     [[nodiscard]] Vocabulary finish() const;
 
 private:

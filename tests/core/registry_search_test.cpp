@@ -347,6 +347,9 @@ private Q_SLOTS:
         QCOMPARE(search(QStringLiteral("jpegmpg")).size(), 2);
         QCOMPARE(search(QStringLiteral("olama")), QList<RegistryHit> { onNote(2) });
         QCOMPARE(search(QStringLiteral("jpgmpg")), QList<RegistryHit> {});
+        // A slip in a name comes before one in a text.
+        const RegistryIndexPtr two = RegistryIndex::build({ registration(1, 1, "one", "about mydoom"), registration(2, 2, "mydoom-x", "a worm") }, {});
+        QCOMPARE(searchRegistry(*two, RegistryQuery::parse(QStringLiteral("mydom"))), (QList<RegistryHit> { reg(1), reg(0) }));
     }
 
     void narrowsToListeningPorts()

@@ -89,6 +89,15 @@ private Q_SLOTS:
         QCOMPARE(wanted.size(), 1);
         QCOMPARE(wanted.first().first().value<quint16>(), quint16(3155));
 
+        // What was shown while one typed does not hold on to the selection.
+        field->clear();
+        QTest::keyClicks(field, QStringLiteral("kde connect"));
+        QTRY_COMPARE(cell(table, 0, 0), QStringLiteral("1716"));
+        QTRY_COMPARE(table->currentIndex().row(), 0);
+        field->clear();
+        QTest::keyClicks(field, QStringLiteral("3155"));
+        QTRY_COMPARE(cell(table, 0, 0), QStringLiteral("3155"));
+
         QSignalSpy activated(&view, &RegistryView::portActivated);
         field->setFocus();
         QTest::keyClick(field, Qt::Key_Down);
@@ -97,6 +106,20 @@ private Q_SLOTS:
         QCOMPARE(activated.size(), 1);
         QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
         QVERIFY(QApplication::clipboard()->text().startsWith(QStringLiteral("3155\t")));
+    }
+
+    void registryKeepsRoomForDescriptions()
+    {
+        RegistryView view(Knowledge::builtIn());
+        view.show();
+        auto *table = view.findChild<QTableView *>(QStringLiteral("registryTable"));
+        const auto hidden = [table](int column) { return table->isColumnHidden(column); };
+        for (const int width : { 1900, 1024, 1900 }) {
+            view.resize(width, 600);
+            QTRY_COMPARE(hidden(5), width < 1900); // when it was registered
+            QCOMPARE(hidden(4), width < 1900); // by whom
+            QTRY_VERIFY(table->columnWidth(3) > table->fontMetrics().horizontalAdvance(QStringLiteral("a description")));
+        }
     }
 
     void registryTeachesWhenThereIsNoAnswer()

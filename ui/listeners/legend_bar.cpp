@@ -48,7 +48,10 @@ LegendBar::LegendBar(QWidget *parent)
     menu->setToolTipsVisible(true);
     m_more = new QToolButton(this);
     m_more->setObjectName(QStringLiteral("moreMarks"));
-    m_more->setText(tr("Marks…"));
+    m_more->setText(tr("Marks… \u25be", "with the sign of a menu"));
+    m_more->setAccessibleName(tr("Marks…"));
+    // Its text has an arrow of its own, in line with it.
+    m_more->setStyleSheet(QStringLiteral("QToolButton::menu-indicator { image: none; }"));
     m_more->setAccessibleDescription(tr("More marks to highlight ports by"));
     m_more->setFocusPolicy(Qt::StrongFocus);
     m_more->setPopupMode(QToolButton::InstantPopup);

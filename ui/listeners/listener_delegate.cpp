@@ -163,7 +163,14 @@ void ListenerDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
             painter->fillRect(option.rect.adjusted(0, 2, -2, -3), tint);
             painter->fillRect(QRect(option.rect.left(), option.rect.top() + 2, 3, option.rect.height() - 5), colour);
             ink = theme::readable(theme::readable(colour, tint), background);
-            // From the right: the name keeps its place whatever is switched on.
+            // From the right; the name keeps half of the cell, and the first sign is always there.
+            const int room = cell.width() / 2;
+            int wide = 0;
+            for (qsizetype i = 0; i < shown.size(); ++i) {
+                wide += painter->fontMetrics().horizontalAdvance(markGlyph(shown.at(i))) + signSpacing;
+                if (i > 0 && wide > room)
+                    shown.resize(i);
+            }
             for (auto mark = shown.crbegin(); mark != shown.crend(); ++mark) {
                 const QString sign(markGlyph(*mark));
                 painter->setPen(theme::readable(theme::readable(theme::mark(*mark, palette), tint), background));

@@ -15,6 +15,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -133,6 +134,7 @@ void RegistryView::buildTable()
     connect(copy, &QAction::triggered, this, &RegistryView::copyRows);
     m_table->addAction(copy);
     m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    m_table->installEventFilter(this);
 }
 
 void RegistryView::adaptToFont()
@@ -150,6 +152,7 @@ void RegistryView::adaptToFont()
             + headerMetrics.averageCharWidth() * 4;
         header->resizeSection(static_cast<int>(column), std::max(wanted, title));
     };
+    m_leastDescription = width("a description of words");
     resize(RegistryColumn::Ports, width("00000-00000"));
     resize(RegistryColumn::Transport, width("sctp"));
     resize(RegistryColumn::Service, width("a-fifteen-names"));
@@ -157,6 +160,27 @@ void RegistryView::adaptToFont()
     resize(RegistryColumn::Registered, width("2020-00-00"));
     resize(RegistryColumn::Listening, width("o listening"));
     header->setMinimumSectionSize(width("sctp"));
+    makeRoomForDescriptions();
+}
+
+void RegistryView::makeRoomForDescriptions()
+{
+    // Who filed a row and when is in its explanation as well.
+    constexpr RegistryColumn dispensable[] { RegistryColumn::Registered, RegistryColumn::Assignee };
+    QHeaderView *header = m_table->horizontalHeader();
+    for (const RegistryColumn column : dispensable)
+        header->showSection(static_cast<int>(column));
+    int room = m_table->width() - m_table->verticalScrollBar()->sizeHint().width();
+    for (int column = 0; column < registryColumnCount; ++column) {
+        if (column != static_cast<int>(RegistryColumn::Description))
+            room -= header->sectionSize(column);
+    }
+    for (const RegistryColumn column : dispensable) {
+        if (room >= m_leastDescription)
+            break;
+        room += header->sectionSize(static_cast<int>(column));
+        header->hideSection(static_cast<int>(column));
+    }
 }
 
 void RegistryView::showEvent(QShowEvent *event)
@@ -176,6 +200,8 @@ void RegistryView::changeEvent(QEvent *event)
 
 bool RegistryView::eventFilter(QObject *watched, QEvent *event)
 {
+    if (watched == m_table && event->type() == QEvent::Resize)
+        makeRoomForDescriptions();
     if (watched == m_field && event->type() == QEvent::KeyPress) {
         switch (static_cast<QKeyEvent *>(event)->key()) {
         case Qt::Key_Down:
@@ -233,7 +259,7 @@ void RegistryView::takeAnswer(const RegistryAnswer &answer)
     }
     m_selecting = false;
     if (row >= 0)
-        rowChosen();
+        explainCurrentRow();
 }
 
 void RegistryView::showCount(const RegistryAnswer &answer)
@@ -273,6 +299,15 @@ void RegistryView::rowChosen()
     if (m_selecting || !current.isValid())
         return;
     m_chosen = m_model->hit(current.row());
+    explainCurrentRow();
+    const std::optional<quint16> port = m_model->portOf(current.row());
+    if (port && m_table->hasFocus())
+        Q_EMIT portActivated(*port);
+}
+
+void RegistryView::explainCurrentRow()
+{
+    const QModelIndex current = m_table->currentIndex();
     const std::optional<quint16> port = m_model->portOf(current.row());
     if (!port) {
         m_panel->showMessage(tr("The service name “%1” is registered without a port.")
@@ -280,8 +315,6 @@ void RegistryView::rowChosen()
         return;
     }
     m_panel->showPort(*port, m_model->transportOf(current.row()));
-    if (m_table->hasFocus())
-        Q_EMIT portActivated(*port);
 }
 
 void RegistryView::apply(const Update &update)

@@ -66,8 +66,11 @@ private:
     void showCount(const RegistryAnswer &answer);
     [[nodiscard]] QString emptyText(const RegistryAnswer &answer) const;
     void rowChosen();
+    void explainCurrentRow();
     void copyRows() const;
     void adaptToFont();
+    /// Hides columns that tell less where the descriptions would become too narrow.
+    void makeRoomForDescriptions();
 
     RegistrySearcher m_searcher;
     PortListeners m_listeners;
@@ -80,7 +83,8 @@ private:
     QStackedWidget *m_answers = nullptr; ///< the table or the empty state
     QTableView *m_table = nullptr;
     QLabel *m_empty = nullptr;
-    std::optional<RegistryHit> m_chosen;
+    std::optional<RegistryHit> m_chosen; ///< by the person, here or in another view
+    int m_leastDescription = 0; ///< pixels
     bool m_searched = false;
     bool m_selecting = false; ///< the selection is being set from here
 };
