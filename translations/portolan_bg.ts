@@ -2483,6 +2483,26 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>&amp;Quit</source>
         <translation>Из&amp;ход</translation>
     </message>
+    <message>
+        <source>&amp;Update registry from file…</source>
+        <translation>&amp;Обновяване на регистъра от файл…</translation>
+    </message>
+    <message>
+        <source>Use the &amp;built-in registry</source>
+        <translation>Ползване на &amp;вградения регистър</translation>
+    </message>
+    <message>
+        <source>Update registry from file</source>
+        <translation>Обновяване на регистъра от файл</translation>
+    </message>
+    <message>
+        <source>IANA&apos;s registry (*.csv *.xml)</source>
+        <translation>Регистърът на IANA (*.csv *.xml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Всички файлове (*)</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MarkList</name>
@@ -3413,6 +3433,91 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
 </context>
 <context>
+    <name>portolan::RegistryChangeModel</name>
+    <message>
+        <source>Service</source>
+        <translation>Услуга</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Заявител</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>За връзка</translation>
+    </message>
+    <message>
+        <source>Registered</source>
+        <translation>Дата на вписване</translation>
+    </message>
+    <message>
+        <source>Modified</source>
+        <translation>Дата на промяна</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Документ</translation>
+    </message>
+    <message>
+        <source>Service code</source>
+        <translation>Код на услугата</translation>
+    </message>
+    <message>
+        <source>Unauthorised use</source>
+        <translation>Неразрешено ползване</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Бележки</translation>
+    </message>
+    <message>
+        <source>+ added</source>
+        <translation>+ добавено</translation>
+    </message>
+    <message>
+        <source>− removed</source>
+        <translation>− премахнато</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ променено</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>нищо</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>field, text before and after</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>field and its text</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Промяна</translation>
+    </message>
+    <message>
+        <source>Ports</source>
+        <translation>Портове</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>По какво се различават</translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryEdition</name>
     <message>
         <source>IANA&apos;s registry as built into Portolan</source>
@@ -3641,6 +3746,113 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
 </context>
 <context>
+    <name>portolan::RegistryUpdateDialog</name>
+    <message>
+        <source>Update registry</source>
+        <translation>Обновяване на регистъра</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Напредък</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>Какво би се променило</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Описание</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <comment>what differs in a row</comment>
+        <translation>промяна</translation>
+    </message>
+    <message>
+        <source>The chosen change</source>
+        <translation>Избраната промяна</translation>
+    </message>
+    <message>
+        <source>&amp;Use this registry</source>
+        <translation>&amp;Ползване на този регистър</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Затваряне</translation>
+    </message>
+    <message>
+        <source>Reading “%1”…</source>
+        <translation>Чете се „%1“…</translation>
+    </message>
+    <message>
+        <source>“%1” is not a registry that can be used, so nothing was changed.</source>
+        <translation>„%1“ не е регистър, който може да се ползва; нищо не е променено.</translation>
+    </message>
+    <message>
+        <source>“%1” says row for row what the registry in use says. There is nothing to change.</source>
+        <translation>„%1“ съвпада вписване по вписване с регистъра в употреба. Няма какво да се променя.</translation>
+    </message>
+    <message>
+        <source>It is older than the registry in use: %1 against %2.</source>
+        <translation>По-стар е от регистъра в употреба: %1 срещу %2.</translation>
+    </message>
+    <message>
+        <source>It has fewer than half the rows of the registry in use; the file may be cut off.</source>
+        <translation>Има по-малко от половината вписвания на регистъра в употреба; файлът може да е прекъснат.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” holds a registry of %n row(s).</source>
+        <translation>
+            <numerusform>„%1“ съдържа регистър с %n вписване.</numerusform>
+            <numerusform>„%1“ съдържа регистър с %n вписвания.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” holds the registry as of %2: %n row(s).</source>
+        <translation>
+            <numerusform>„%1“ съдържа регистъра към %2: %n вписване.</numerusform>
+            <numerusform>„%1“ съдържа регистъра към %2: %n вписвания.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In use: %1 · %n row(s)</source>
+        <comment>a registry</comment>
+        <translation>
+            <numerusform>В употреба: %1 · %n вписване</numerusform>
+            <numerusform>В употреба: %1 · %n вписвания</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n &amp;added</source>
+        <translation>
+            <numerusform>+ %n &amp;добавено</numerusform>
+            <numerusform>+ %n &amp;добавени</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n &amp;removed</source>
+        <translation>
+            <numerusform>− %n пре&amp;махнато</numerusform>
+            <numerusform>− %n пре&amp;махнати</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>~ %n c&amp;hanged</source>
+        <translation>
+            <numerusform>~ %n п&amp;роменено</numerusform>
+            <numerusform>~ %n п&amp;роменени</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Use it all the same</source>
+        <translation>&amp;Ползване въпреки това</translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryView</name>
     <message>
         <source>The registry and the notes</source>
@@ -3696,6 +3908,14 @@ Change one of them, or clear them to search the whole registry.</source>
 Type the number alone to see what is known of it over other transports.</source>
         <translation>За порт %1 по %2 няма нито регистрация, нито бележка.
 Въведете само числото, за да видите какво се знае за него по други транспорти.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In use: %1 · %n row(s)</source>
+        <comment>a registry</comment>
+        <translation>
+            <numerusform>В употреба: %1 · %n вписване</numerusform>
+            <numerusform>В употреба: %1 · %n вписвания</numerusform>
+        </translation>
     </message>
 </context>
 <context>

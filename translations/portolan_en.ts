@@ -273,12 +273,66 @@
     </message>
 </context>
 <context>
+    <name>portolan::RegistryUpdateDialog</name>
+    <message numerus="yes">
+        <source>“%1” holds a registry of %n row(s).</source>
+        <translation>
+            <numerusform>“%1” holds a registry of %n row.</numerusform>
+            <numerusform>“%1” holds a registry of %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” holds the registry as of %2: %n row(s).</source>
+        <translation>
+            <numerusform>“%1” holds the registry as of %2: %n row.</numerusform>
+            <numerusform>“%1” holds the registry as of %2: %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In use: %1 · %n row(s)</source>
+        <comment>a registry</comment>
+        <translation>
+            <numerusform>In use: %1 · %n row</numerusform>
+            <numerusform>In use: %1 · %n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>+ %n &amp;added</source>
+        <translation>
+            <numerusform>+ %n &amp;added</numerusform>
+            <numerusform>+ %n &amp;added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>− %n &amp;removed</source>
+        <translation>
+            <numerusform>− %n &amp;removed</numerusform>
+            <numerusform>− %n &amp;removed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>~ %n c&amp;hanged</source>
+        <translation>
+            <numerusform>~ %n c&amp;hanged</numerusform>
+            <numerusform>~ %n c&amp;hanged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryView</name>
     <message numerus="yes">
         <source>%n row(s)</source>
         <translation>
             <numerusform>%n row</numerusform>
             <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In use: %1 · %n row(s)</source>
+        <comment>a registry</comment>
+        <translation>
+            <numerusform>In use: %1 · %n row</numerusform>
+            <numerusform>In use: %1 · %n rows</numerusform>
         </translation>
     </message>
 </context>

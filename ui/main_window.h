@@ -28,6 +28,7 @@ class FilterField;
 class ListenersView;
 class OwnNotesStore;
 class PortMapView;
+class RegistryKeeper;
 class RegistryView;
 
 /// Frames the views: the bar with Pause, the view switch, the filter and Export, and the monitor
@@ -46,6 +47,11 @@ public:
     void addView(const QString &id, const QString &label, QWidget *view);
     void showView(const QString &id);
 
+    /// Lets the person bring a newer registry, and follows what the keeper uses. It must outlive the
+    /// window.
+    void setRegistryKeeper(RegistryKeeper *keeper);
+    /// Explains and judges by other knowledge from now on, in every view.
+    void setKnowledge(const KnowledgePtr &knowledge);
     /// Shows own notes in every view, lets the person write them, and says what the store cannot
     /// keep. It must outlive the window.
     void setOwnNotes(OwnNotesStore *store);
@@ -79,6 +85,8 @@ private:
     void buildMessages(QVBoxLayout *column);
     void buildActions();
     void buildMenu();
+    void showRegistryActions();
+    void updateRegistry();
     /// Port map, history and registry, with what connects them.
     void addPortViews();
     void buildIntervalMenu();
@@ -127,6 +135,9 @@ private:
     ListenersView *m_listeners = nullptr;
     PortMapView *m_portMap = nullptr;
     RegistryView *m_registry = nullptr;
+    RegistryKeeper *m_registryKeeper = nullptr;
+    QAction *m_updateRegistry = nullptr;
+    QAction *m_builtInRegistry = nullptr;
     OwnNotesStore *m_ownNotes = nullptr;
     QAction *m_importNotes = nullptr;
     QAction *m_exportNotes = nullptr;

@@ -5,6 +5,7 @@
 #include "monitor/monitor.h"
 #include "ownnotes/own_notes_store.h"
 #include "net/port_text.h"
+#include "registry/registry_keeper.h"
 #include "report/snapshot_reader.h"
 #include "text/text.h"
 #include "text/translations.h"
@@ -141,14 +142,15 @@ int main(int argc, char *argv[])
             return 0;
     }
 
-    const KnowledgePtr knowledge = Knowledge::builtIn();
+    RegistryKeeper registry(RegistryStore::standard());
     QGuiApplication::setWindowIcon(applicationIcon());
     std::unique_ptr<Monitor> monitor;
     if (live)
-        monitor = std::make_unique<Monitor>(&systemSources, knowledge);
+        monitor = std::make_unique<Monitor>(&systemSources, registry.knowledge());
     QSettings settings;
     OwnNotesStore ownNotes;
-    MainWindow window(knowledge, monitor.get(), &settings);
+    MainWindow window(registry.knowledge(), monitor.get(), &settings);
+    window.setRegistryKeeper(&registry);
     window.setOwnNotes(&ownNotes);
     ownNotes.load();
     QObject::connect(&instance, &SingleInstance::activated, &window, [&window](const ActivationRequest &wanted) {

@@ -204,10 +204,10 @@ RegistryStore::Kept RegistryStore::recompile() const
     const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     const auto parts = Parts::of(bytes);
     if (!parts || format::checksum(parts->table) != parts->tableChecksum)
-        return { nullptr, damaged().problem };
+        return { Knowledge::builtIn(), damaged().problem };
     const RegistryResult table = parseRegistryTable(parts->table);
     if (!table.ok())
-        return { nullptr, damaged().problem };
+        return { Knowledge::builtIn(), damaged().problem };
     return keep(table.rows, { table.date, parts->name });
 }
 

@@ -51,7 +51,8 @@ public:
     /// Compiles the rows with the program's notes, keeps them in place of what was kept before, and
     /// loads them. On failure what was kept stays. Takes a while; call it on a pool thread.
     [[nodiscard]] Kept keep(const QList<Registration> &rows, const RegistryEdition &edition) const;
-    /// The same with the rows that are kept already.
+    /// The same with the rows that are kept already. When they are damaged the result is the built-in
+    /// knowledge, with an error that says so.
     [[nodiscard]] Kept recompile() const;
     /// Back to the built-in registry; the error, translated, or nothing.
     [[nodiscard]] QString remove() const;

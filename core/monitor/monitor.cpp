@@ -49,6 +49,16 @@ public:
             tick();
     }
 
+    void setKnowledge(const KnowledgePtr &knowledge)
+    {
+        m_knowledge = knowledge;
+        if (!m_sampler)
+            return;
+        SnapshotPtr since = taken();
+        if (std::optional<Update> update = m_sampler->judgeAnew(knowledge, since))
+            offerAll(*update, since);
+    }
+
     /// To be called on any thread, like askFocus(): however often one asks while a sample is under
     /// way, one more is made.
     void askRefresh()
@@ -75,10 +85,7 @@ public:
         elapsed.start();
         SnapshotPtr since = taken();
         Update update = m_sampler->sample(since);
-        while (!offer(update, since)) {
-            since = taken();
-            Sampler::rebase(update, since);
-        }
+        offerAll(update, since);
         followFocus(update);
         sampleFocus();
         schedule(std::chrono::milliseconds(elapsed.elapsed()));
@@ -115,6 +122,14 @@ private:
         return m_taken;
     }
 
+    void offerAll(Update &update, SnapshotPtr &since)
+    {
+        while (!offer(update, since)) {
+            since = taken();
+            Sampler::rebase(update, since);
+        }
+    }
+
     /// False when an update was taken since the delta was made.
     bool offer(Update &update, const SnapshotPtr &since)
     {
@@ -124,6 +139,7 @@ private:
             if (m_taken != since)
                 return false;
             announce = !m_pending;
+            update.reassessed = update.reassessed || (m_pending && m_pending->reassessed);
             m_pending = update;
         }
         if (announce)
@@ -161,7 +177,7 @@ private:
 
     Monitor *const m_monitor;
     const std::function<Sampler::Sources()> m_makeSources;
-    const KnowledgePtr m_knowledge;
+    KnowledgePtr m_knowledge;
     std::unique_ptr<Sampler> m_sampler;
     QTimer *m_timer = nullptr;
     std::chrono::milliseconds m_interval = defaultInterval;
@@ -223,6 +239,11 @@ void Monitor::setPaused(bool paused)
 void Monitor::refresh()
 {
     m_worker->askRefresh();
+}
+
+void Monitor::setKnowledge(const KnowledgePtr &knowledge)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, knowledge] { worker->setKnowledge(knowledge); });
 }
 
 void Monitor::setFocus(const ListenerPtr &listener)

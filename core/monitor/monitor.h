@@ -40,6 +40,8 @@ public:
     [[nodiscard]] bool isPaused() const { return m_paused; }
     /// Samples now, paused or not. Asking again before that has begun changes nothing.
     void refresh();
+    /// Judges by other knowledge from now on, and the last picture at once, paused or not.
+    void setKnowledge(const KnowledgePtr &knowledge);
     /// The listener whose connections are sampled now and at every tick; null for none. One that is
     /// replaced before its turn is never sampled.
     void setFocus(const ListenerPtr &listener);

@@ -54,6 +54,22 @@ Update Sampler::sample(const SnapshotPtr &since)
     return update;
 }
 
+std::optional<Update> Sampler::judgeAnew(KnowledgePtr knowledge, const SnapshotPtr &since)
+{
+    m_knowledge = std::move(knowledge);
+    if (!m_last)
+        return std::nullopt;
+    Update update;
+    update.snapshot = m_last;
+    update.reassessed = true;
+    update.assessments.reserve(m_last->listeners.size());
+    for (const ListenerPtr &listener : m_last->listeners)
+        update.assessments.append(assess(*listener, *m_knowledge));
+    m_lastAssessments = update.assessments;
+    rebase(update, since);
+    return update;
+}
+
 void Sampler::rebase(Update &update, const SnapshotPtr &since)
 {
     update.first = !since;

@@ -8,6 +8,7 @@
 #include "monitor/update.h"
 
 #include <memory>
+#include <optional>
 
 namespace portolan {
 
@@ -28,6 +29,9 @@ public:
 
     /// Reads the kernel once. The delta is against `since`; null means everything is new.
     [[nodiscard]] Update sample(const SnapshotPtr &since);
+    /// The last picture as other knowledge judges it, and every picture from now on; nullopt when
+    /// none was taken yet.
+    [[nodiscard]] std::optional<Update> judgeAnew(KnowledgePtr knowledge, const SnapshotPtr &since);
     /// Makes the update's delta one against `since`.
     static void rebase(Update &update, const SnapshotPtr &since);
     [[nodiscard]] FocusDetails details(const ListenerPtr &listener);

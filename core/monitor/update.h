@@ -20,6 +20,8 @@ struct Update
     /// Against the update taken before; everything is `opened` in the first.
     Delta delta;
     bool first = false;
+    /// Every assessment was made anew, of listeners that did not change too.
+    bool reassessed = false;
 
     /// Null when there is no such listener. Binary search.
     [[nodiscard]] AssessmentPtr assessmentOf(const ListenerKey &key) const;

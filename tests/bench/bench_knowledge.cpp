@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures what the knowledge base costs a start: time and memory of fresh processes that do
-// without it, that open it, and that also assess fifty ports as a window with fifty listeners does.
+// without it, that open it, that also assess fifty ports as a window with fifty listeners does, and that open it
+// with a registry that a person brought.
 // Then what a look-up by port takes. In the language of the environment: LANGUAGE=bg adds a
 // translation.
 //
 //   bench-knowledge [--pairs N]
 #include "knowledge/explanation.h"
 #include "knowledge/knowledge.h"
+#include "knowledge/registry_store.h"
 #include "text/translations.h"
 
 #include <QCoreApplication>
+#include <QTemporaryDir>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -33,8 +36,9 @@ using namespace portolan;
 
 namespace {
 
-enum class Mode { Without, Open, Use };
-constexpr std::array modeNames { "without", "open", "use" };
+enum class Mode { Without, Open, Use, Kept };
+constexpr std::array modeNames { "without", "open", "use", "kept" };
+constexpr const char *folderVariable = "PORTOLAN_BENCH_FOLDER";
 
 constexpr int fewPorts = 50;
 
@@ -72,7 +76,9 @@ int beChild(Mode mode, int &argc, char **argv)
     const double wall = milliseconds(CLOCK_MONOTONIC);
     const double cpu = milliseconds(CLOCK_PROCESS_CPUTIME_ID);
     qsizetype seen = 0;
-    if (mode != Mode::Without) {
+    if (mode == Mode::Kept) {
+        seen = RegistryStore(qEnvironmentVariable(folderVariable)).load().knowledge->registry().isBuiltIn() ? 0 : 1;
+    } else if (mode != Mode::Without) {
         const KnowledgePtr knowledge = Knowledge::builtIn();
         for (int i = 0; mode == Mode::Use && i < fewPorts; ++i) {
             const auto port = static_cast<quint16>(1 + i * 1237 % 65535);
@@ -169,6 +175,16 @@ int main(int argc, char **argv)
         return 2;
     }
 
+    const QTemporaryDir folder;
+    qputenv(folderVariable, folder.path().toUtf8());
+    QList<Registration> rows;
+    for (int i = 0; i < Knowledge::builtIn()->registrationCount(); ++i)
+        rows.append(Knowledge::builtIn()->registrationAt(i));
+    if (!RegistryStore(folder.path()).keep(rows, { QStringLiteral("2026-07"), QStringLiteral("bench.csv") }).knowledge) {
+        std::fprintf(stderr, "bench-knowledge: no registry could be kept\n");
+        return 1;
+    }
+
     std::array<std::vector<Cost>, modeNames.size()> costs;
     for (int i = 0; i < pairs; ++i) {
         for (size_t mode = 0; mode < modeNames.size(); ++mode) {
@@ -183,6 +199,7 @@ int main(int argc, char **argv)
     std::printf("a start, beyond one without knowledge; medians of %d fresh processes each\n", pairs);
     printDifference("opened", costs[static_cast<size_t>(Mode::Open)], costs[static_cast<size_t>(Mode::Without)]);
     printDifference("opened, 50 ports looked up", costs[static_cast<size_t>(Mode::Use)], costs[static_cast<size_t>(Mode::Without)]);
+    printDifference("opened, with a kept registry", costs[static_cast<size_t>(Mode::Kept)], costs[static_cast<size_t>(Mode::Without)]);
 
     const KnowledgePtr knowledge = Knowledge::builtIn();
     std::vector<quint16> all;

@@ -18,6 +18,8 @@
 #include <QLabel>
 #include <QScrollBar>
 
+#include <utility>
+
 namespace portolan {
 
 namespace {
@@ -147,6 +149,17 @@ void ExplanationPanel::setSectionVisible(const Section &section, bool visible)
 {
     section.heading->setVisible(visible);
     section.body->setVisible(visible);
+}
+
+void ExplanationPanel::setKnowledge(const KnowledgePtr &knowledge)
+{
+    m_knowledge = knowledge;
+    m_neighbourhood->setKnowledge(knowledge);
+    if (!m_explanation)
+        return;
+    const Explanation old = *std::exchange(m_explanation, std::nullopt);
+    explainPort(old.port, old.transport);
+    m_marks->showMarks(*m_knowledge, old.port, m_explanation->marks);
 }
 
 void ExplanationPanel::showListener(const ListenerPtr &listener, const AssessmentPtr &assessment)

@@ -36,6 +36,8 @@ public:
     explicit ExplanationPanel(KnowledgePtr knowledge, QWidget *parent = nullptr);
     ~ExplanationPanel() override;
 
+    /// Explains what is shown anew, by other knowledge.
+    void setKnowledge(const KnowledgePtr &knowledge);
     void showListener(const ListenerPtr &listener, const AssessmentPtr &assessment);
     /// A port on which no listener is selected, for example a neighbour.
     void showPort(quint16 port, std::optional<Transport> transport);

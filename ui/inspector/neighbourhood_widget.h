@@ -21,6 +21,8 @@ public:
     explicit NeighbourhoodWidget(KnowledgePtr knowledge, QWidget *parent = nullptr);
 
     void showNeighbourhood(const Explanation &explanation);
+    /// For what is shown from now on.
+    void setKnowledge(const KnowledgePtr &knowledge) { m_knowledge = knowledge; }
     void setListeningPorts(const QSet<quint16> &ports);
 
     /// The port the keyboard is on.

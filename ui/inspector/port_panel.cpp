@@ -47,6 +47,11 @@ PortPanel::PortPanel(KnowledgePtr knowledge, QWidget *parent)
     });
 }
 
+void PortPanel::setKnowledge(const KnowledgePtr &knowledge)
+{
+    m_explanation->setKnowledge(knowledge);
+}
+
 void PortPanel::setListeners(const PortListeners &listeners)
 {
     m_listeners = listeners;

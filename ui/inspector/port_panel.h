@@ -25,6 +25,8 @@ class PortPanel : public QWidget
 public:
     explicit PortPanel(KnowledgePtr knowledge, QWidget *parent = nullptr);
 
+    /// Explains what is shown anew, by other knowledge.
+    void setKnowledge(const KnowledgePtr &knowledge);
     /// What listens now; what is shown follows.
     void setListeners(const PortListeners &listeners);
     /// Explains the port, with what listens on it where something does. Without a transport, either.

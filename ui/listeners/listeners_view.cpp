@@ -143,12 +143,17 @@ void ListenersView::apply(const Update &update)
     showPage();
     if (m_wantedPort) {
         showPort(*std::exchange(m_wantedPort, std::nullopt));
-    } else if (!update.delta.isEmpty()) {
+    } else if (update.reassessed || !update.delta.isEmpty()) {
         // Its worker processes or those of its other listeners may have changed.
         m_shown.reset();
         if (!m_explainedPort || !m_table->selectPort(*m_explainedPort))
             showCurrent();
     }
+}
+
+void ListenersView::setKnowledge(const KnowledgePtr &knowledge)
+{
+    m_explanation->setKnowledge(knowledge);
 }
 
 void ListenersView::showCounts()

@@ -32,6 +32,8 @@ public:
                            ListenerModel::Now now = &QDateTime::currentDateTimeUtc);
 
     void apply(const Update &update);
+    /// Explains by other knowledge from now on; what the listeners amount to comes with an update.
+    void setKnowledge(const KnowledgePtr &knowledge);
     void showDetails(const FocusDetails &details);
     /// Says that there is no snapshot, until one is applied.
     void showUnreadable();

@@ -185,6 +185,17 @@ void ListenerModel::apply(const Update &update)
         }
     }
 
+    if (update.reassessed) {
+        const QList<ListenerPtr> &listeners = update.snapshot->listeners;
+        for (qsizetype i = 0; i < listeners.size(); ++i) {
+            ListenerRow *row = m_byKey.value(listeners.at(i)->key);
+            if (!row || row->state == RowState::Closed)
+                continue;
+            set(*row, row->listener, update.assessments.at(i));
+            touched.push_back(row->index);
+        }
+    }
+
     // Every view has to look at everything once; it need not hear of each row as well.
     const bool reset = static_cast<int>(added.size()) > manyPlaces;
     touched.erase(std::remove(touched.begin(), touched.end(), -1), touched.end());

@@ -23,6 +23,8 @@ class PortMapCanvas : public QWidget
 public:
     explicit PortMapCanvas(KnowledgePtr knowledge, QWidget *parent = nullptr);
 
+    /// For the names of ports; the ground comes apart.
+    void setKnowledge(const KnowledgePtr &knowledge) { m_knowledge = knowledge; }
     void setGround(const PortGround &ground);
     void setListeners(const PortListeners &listeners);
     void setOverlaysVisible(bool visible);

@@ -147,7 +147,10 @@ void PortMapView::computeGround()
         // This object waits for the pool before it goes.
         QMetaObject::invokeMethod(
             this,
-            [this, ground] {
+            [this, ground, knowledge] {
+                // Another may be under way by now.
+                if (knowledge != m_knowledge)
+                    return;
                 m_canvas->setGround(ground);
                 m_hasGround = true;
             },
@@ -162,6 +165,16 @@ void PortMapView::apply(const Update &update)
     m_canvas->setListeners(m_listeners);
     m_panel->setListeners(m_listeners);
     showLine(m_pointedAt);
+}
+
+void PortMapView::setKnowledge(const KnowledgePtr &knowledge)
+{
+    m_knowledge = knowledge;
+    m_canvas->setKnowledge(knowledge);
+    m_panel->setKnowledge(knowledge);
+    showLine(m_pointedAt);
+    if (m_groundWanted)
+        computeGround();
 }
 
 void PortMapView::showLine(std::optional<quint16> port)

@@ -33,6 +33,8 @@ public:
     ~PortMapView() override;
 
     void apply(const Update &update);
+    /// Draws and explains by other knowledge from now on.
+    void setKnowledge(const KnowledgePtr &knowledge);
     /// Frames and explains the port.
     void showPort(quint16 port);
     /// Whether the ground was computed.

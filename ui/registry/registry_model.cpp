@@ -42,6 +42,15 @@ RegistryModel::RegistryModel(KnowledgePtr knowledge, QObject *parent)
 {
 }
 
+void RegistryModel::setKnowledge(KnowledgePtr knowledge)
+{
+    beginResetModel();
+    m_knowledge = std::move(knowledge);
+    m_answer = {};
+    m_texts.clear();
+    endResetModel();
+}
+
 void RegistryModel::setAnswer(const RegistryAnswer &answer)
 {
     beginResetModel();

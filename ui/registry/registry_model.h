@@ -21,6 +21,8 @@ class RegistryModel : public QAbstractTableModel
 public:
     explicit RegistryModel(KnowledgePtr knowledge, QObject *parent = nullptr);
 
+    /// Shows rows of other knowledge from now on; none until the next answer.
+    void setKnowledge(KnowledgePtr knowledge);
     void setAnswer(const RegistryAnswer &answer);
     /// Changes the column "Listening here" only.
     void setListeningPorts(const QSet<quint16> &ports);

@@ -19,6 +19,16 @@ RegistrySearcher::~RegistrySearcher()
     m_pool.waitForDone();
 }
 
+void RegistrySearcher::setKnowledge(KnowledgePtr knowledge)
+{
+    m_stop.request_stop();
+    m_pool.clear();
+    // What still runs keeps the worker it began with, and its answer is dropped.
+    m_answered = ++m_job;
+    m_worker = std::make_shared<Worker>();
+    m_worker->knowledge = std::move(knowledge);
+}
+
 void RegistrySearcher::search(const RegistryQuery &query)
 {
     m_stop.request_stop();

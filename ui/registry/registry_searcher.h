@@ -31,6 +31,8 @@ public:
     /// Waits for the search under way, which stops early.
     ~RegistrySearcher() override;
 
+    /// Searches other knowledge from now on. The search under way is given up.
+    void setKnowledge(KnowledgePtr knowledge);
     void search(const RegistryQuery &query);
     /// Whether a search is under way.
     [[nodiscard]] bool isBusy() const { return m_answered != m_job; }

@@ -63,6 +63,14 @@ RegistryView::RegistryView(KnowledgePtr knowledge, QWidget *parent)
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setSizes({ 840, 460 });
     layout->addWidget(m_splitter, 1);
+    m_edition = new QLabel(this);
+    m_edition->setObjectName(QStringLiteral("registryEdition"));
+    m_edition->setTextFormat(Qt::PlainText);
+    m_edition->setContentsMargins(12, 5, 12, 6);
+    m_edition->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_edition->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    layout->addWidget(m_edition);
+    showEdition(*knowledge);
     adaptToFont();
 
     connect(m_field, &QLineEdit::textChanged, this, &RegistryView::startSearch);
@@ -326,6 +334,24 @@ void RegistryView::apply(const Update &update)
     const bool setChanged = update.first || !update.delta.opened.isEmpty() || !update.delta.closed.isEmpty();
     if (m_filters->filter().listening && setChanged && m_searched)
         startSearch();
+}
+
+void RegistryView::setKnowledge(const KnowledgePtr &knowledge)
+{
+    m_searcher.setKnowledge(knowledge);
+    m_chosen.reset();
+    m_selecting = true;
+    m_model->setKnowledge(knowledge);
+    m_selecting = false;
+    m_panel->setKnowledge(knowledge);
+    showEdition(*knowledge);
+    if (m_searched)
+        startSearch();
+}
+
+void RegistryView::showEdition(const Knowledge &knowledge)
+{
+    m_edition->setText(tr("In use: %1 · %n row(s)", "a registry", knowledge.registrationCount()).arg(knowledge.registry().text()));
 }
 
 void RegistryView::showPort(quint16 port)

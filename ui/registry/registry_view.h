@@ -34,6 +34,8 @@ public:
 
     /// What listens now, for the column "Listening here" and the explanation.
     void apply(const Update &update);
+    /// Searches and explains other knowledge from now on. What was typed stays.
+    void setKnowledge(const KnowledgePtr &knowledge);
     /// Explains the port and selects its row where the table has one. What was typed stays.
     void showPort(quint16 port);
 
@@ -63,6 +65,7 @@ private:
     QWidget *buildBar();
     void startSearch();
     void takeAnswer(const RegistryAnswer &answer);
+    void showEdition(const Knowledge &knowledge);
     void showCount(const RegistryAnswer &answer);
     [[nodiscard]] QString emptyText(const RegistryAnswer &answer) const;
     void rowChosen();
@@ -83,6 +86,7 @@ private:
     QStackedWidget *m_answers = nullptr; ///< the table or the empty state
     QTableView *m_table = nullptr;
     QLabel *m_empty = nullptr;
+    QLabel *m_edition = nullptr;
     std::optional<RegistryHit> m_chosen; ///< by the person, here or in another view
     int m_leastDescription = 0; ///< pixels
     bool m_searched = false;
