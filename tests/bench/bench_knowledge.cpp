@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Measures what the knowledge base costs a start: time and memory of fresh processes that do
-// without it, that open it, that also assess fifty ports as a window with fifty listeners does, and that open it
-// with a registry that a person brought.
+// without it, that open it, that also assess fifty ports as a window with fifty listeners does, and
+// that open it with a registry that a person brought.
 // Then what a look-up by port takes. In the language of the environment: LANGUAGE=bg adds a
 // translation.
 //
