@@ -31,44 +31,54 @@ constexpr qsizetype sizesOffset = 28;
 constexpr qsizetype tableChecksumOffset = 40;
 constexpr qsizetype headerSize = 48;
 constexpr qsizetype longestName = 4096;
+constexpr qint64 largestFile = 64 * 1024 * 1024;
 
 struct Words
 {
     Q_DECLARE_TR_FUNCTIONS(portolan::RegistryStore)
 };
 
-/// The parts of the file; nullopt unless they are whole. The compiled form and the table are checked
-/// by whoever reads them.
-struct Parts
+/// What the file begins with, and where its parts are. The parts are checked by whoever reads them.
+struct Head
 {
     quint64 stamp = 0;
     QString name;
-    QByteArrayView table;
+    qsizetype tableAt = 0;
+    qsizetype tableSize = 0;
     quint64 tableChecksum = 0;
-    QByteArrayView compiled;
+    qsizetype compiledAt = 0;
+    qsizetype compiledSize = 0;
 
-    static std::optional<Parts> of(QByteArrayView bytes)
+    /// Reads the beginning; nullopt unless it is whole and fits the file's size.
+    static std::optional<Head> read(QFile &file)
     {
-        if (bytes.size() < headerSize || std::memcmp(bytes.data(), magic, sizeof magic) != 0
-            || qFromLittleEndian<quint32>(bytes.data() + versionOffset) != version) {
+        const QByteArray bytes = file.read(headerSize + longestName);
+        if (bytes.size() < headerSize || std::memcmp(bytes.constData(), magic, sizeof magic) != 0
+            || qFromLittleEndian<quint32>(bytes.constData() + versionOffset) != version) {
             return std::nullopt;
         }
         const auto size = [&](qsizetype i) {
-            return static_cast<qsizetype>(qFromLittleEndian<quint32>(bytes.data() + sizesOffset + i * 4));
+            return static_cast<qsizetype>(qFromLittleEndian<quint32>(bytes.constData() + sizesOffset + i * 4));
         };
-        const qsizetype nameSize = size(0);
-        if (nameSize > longestName || headerSize + nameSize + size(1) + size(2) != bytes.size())
+        Head head;
+        head.tableAt = headerSize + size(0);
+        head.tableSize = size(1);
+        head.compiledAt = head.tableAt + head.tableSize;
+        head.compiledSize = size(2);
+        if (head.tableAt > bytes.size() || head.compiledAt + head.compiledSize != file.size() || file.size() > largestFile)
             return std::nullopt;
-        const QByteArrayView head = bytes.first(headerSize + nameSize);
-        if (qFromLittleEndian<quint64>(bytes.data() + checksumOffset) != format::checksum(head.sliced(stampOffset)))
+        const QByteArrayView start = QByteArrayView(bytes).first(head.tableAt);
+        if (qFromLittleEndian<quint64>(bytes.constData() + checksumOffset) != format::checksum(start.sliced(stampOffset)))
             return std::nullopt;
-        Parts parts;
-        parts.stamp = qFromLittleEndian<quint64>(bytes.data() + stampOffset);
-        parts.name = QString::fromUtf8(head.sliced(headerSize));
-        parts.table = bytes.sliced(head.size(), size(1));
-        parts.tableChecksum = qFromLittleEndian<quint64>(bytes.data() + tableChecksumOffset);
-        parts.compiled = bytes.last(size(2));
-        return parts;
+        head.stamp = qFromLittleEndian<quint64>(bytes.constData() + stampOffset);
+        head.tableChecksum = qFromLittleEndian<quint64>(bytes.constData() + tableChecksumOffset);
+        head.name = QString::fromUtf8(start.sliced(headerSize));
+        return head;
+    }
+
+    static QByteArray part(QFile &file, qsizetype at, qsizetype size)
+    {
+        return file.seek(at) ? file.read(size) : QByteArray();
     }
 };
 
@@ -135,26 +145,26 @@ QString RegistryStore::path() const
 
 RegistryStore::Loaded RegistryStore::load() const
 {
-    auto file = std::make_shared<QFile>(path());
+    QFile file(path());
     const QFileInfo info(path());
     if (!info.exists())
         return { Knowledge::builtIn(), false, {} };
-    if (!info.isFile() || !file->open(QIODevice::ReadOnly)) {
+    if (!info.isFile() || !file.open(QIODevice::ReadOnly)) {
         return { Knowledge::builtIn(), false,
                  Words::tr("The registry you brought cannot be read (“%1”: %2); the built-in one is used.")
-                     .arg(text::visible(path()), text::visible(file->errorString())) };
+                     .arg(text::visible(path()), text::visible(file.errorString())) };
     }
-    const qint64 size = file->size();
-    const uchar *mapped = size > 0 ? file->map(0, size) : nullptr;
-    const auto parts = mapped ? Parts::of(QByteArrayView(mapped, static_cast<qsizetype>(size))) : std::nullopt;
-    if (!parts)
+    const auto head = Head::read(file);
+    if (!head)
         return damaged();
-    const bool outdated = parts->stamp != builtInStamp();
-    if (outdated && isOfOtherVersion(parts->compiled))
+    // Read, not mapped: a mapping ends the program when somebody cuts the file off under it.
+    const auto compiled = std::make_shared<const QByteArray>(Head::part(file, head->compiledAt, head->compiledSize));
+    const bool outdated = head->stamp != builtInStamp();
+    if (outdated && isOfOtherVersion(*compiled))
         return { Knowledge::builtIn(), true, {} };
     QString error;
-    KnowledgePtr knowledge = Knowledge::fromBytes(parts->compiled, &error, KnowledgeTranslation::builtIn(programLanguage()),
-                                                  { parts->name, file });
+    KnowledgePtr knowledge = Knowledge::fromBytes(*compiled, &error, KnowledgeTranslation::builtIn(programLanguage()),
+                                                  { head->name, compiled });
     if (!knowledge)
         return damaged();
     return { std::move(knowledge), outdated, {} };
@@ -201,14 +211,16 @@ RegistryStore::Kept RegistryStore::recompile() const
     QFile file(path());
     if (!file.exists())
         return { Knowledge::builtIn(), {} };
-    const QByteArray bytes = file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-    const auto parts = Parts::of(bytes);
-    if (!parts || format::checksum(parts->table) != parts->tableChecksum)
-        return { Knowledge::builtIn(), damaged().problem };
-    const RegistryResult table = parseRegistryTable(parts->table);
+    const auto head = file.open(QIODevice::ReadOnly) ? Head::read(file) : std::nullopt;
+    if (!head)
+        return { nullptr, damaged().problem };
+    const QByteArray bytes = Head::part(file, head->tableAt, head->tableSize);
+    if (format::checksum(bytes) != head->tableChecksum)
+        return { nullptr, damaged().problem };
+    const RegistryResult table = parseRegistryTable(bytes);
     if (!table.ok())
         return { Knowledge::builtIn(), damaged().problem };
-    return keep(table.rows, { table.date, parts->name });
+    return keep(table.rows, { table.date, head->name });
 }
 
 QString RegistryStore::remove() const

@@ -11,7 +11,7 @@
 namespace portolan {
 
 /// The registry a person brought, kept for them in a file that both programs use: its rows, and the
-/// whole knowledge base compiled of them and the program's own notes, which is read in place.
+/// whole knowledge base compiled of them and the program's own notes.
 ///
 ///     header      magic (8 bytes), u32 version, u64 checksum of what follows up to the table,
 ///                 u64 checksum of the built-in knowledge whose notes were compiled in, u32 bytes of
@@ -39,8 +39,8 @@ public:
         /// Translated: what was wrong with the file, and what became of it; empty when nothing was.
         QString problem;
     };
-    /// The kept registry, else the built-in one. As cheap as the latter: nothing is parsed, and the
-    /// compiled form is mapped. A damaged file is moved aside, so that it is told of once.
+    /// The kept registry, else the built-in one. Nothing is parsed: it costs reading and checking the
+    /// file. A damaged file is moved aside, so that it is told of once.
     [[nodiscard]] Loaded load() const;
 
     struct Kept
