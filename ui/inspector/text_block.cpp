@@ -185,6 +185,8 @@ void TextBlock::render()
         }
     }
     cursor.endEditBlock();
+    m_heights.clear();
+    m_idealWidth = -1;
     if (anchor != position && keepSelection) {
         const int end = document()->characterCount() - 1;
         QTextCursor selection(document());
@@ -200,17 +202,22 @@ int TextBlock::heightForWidth(int width) const
     QTextDocument *text = document();
     if (width <= 0)
         return QFontMetrics(font()).height();
+    // Layouts ask for the same widths again and again, and each answer lays the whole text out twice.
+    if (const auto known = m_heights.constFind(width); known != m_heights.constEnd())
+        return *known;
     const qreal previous = text->textWidth();
     text->setTextWidth(width);
-    const int height = int(std::ceil(text->size().height()));
+    const int height = qMax(int(std::ceil(text->size().height())), QFontMetrics(font()).height());
     text->setTextWidth(previous);
-    return qMax(height, QFontMetrics(font()).height());
+    m_heights.insert(width, height);
+    return height;
 }
 
 QSize TextBlock::sizeHint() const
 {
-    const int width = qBound(80, int(std::ceil(document()->idealWidth())), 320);
-    return { width, heightForWidth(width) };
+    if (m_idealWidth < 0)
+        m_idealWidth = qBound(80, int(std::ceil(document()->idealWidth())), 320);
+    return { m_idealWidth, heightForWidth(m_idealWidth) };
 }
 
 QSize TextBlock::minimumSizeHint() const

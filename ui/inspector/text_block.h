@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QList>
 #include <QString>
 #include <QTextBrowser>
@@ -82,6 +83,9 @@ private:
     QColor m_textColor;
     QColor m_secondaryColor;
     bool m_keepSelection = true;
+    /// By width, of the text as it is rendered.
+    mutable QHash<int, int> m_heights;
+    mutable int m_idealWidth = -1;
 };
 
 } // namespace portolan
