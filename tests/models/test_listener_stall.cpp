@@ -5,6 +5,7 @@
 #include "listeners/listeners_view.h"
 
 #include <QElapsedTimer>
+#include <QMap>
 #include <QTest>
 #include <QTimer>
 
@@ -70,6 +71,10 @@ class TestListenerStall : public QObject
 
 private Q_SLOTS:
     void nothingStalls();
+
+private:
+    /// The steps that took too long, as "step: time".
+    static QMap<QString, QString> stallsOfOneRun();
 };
 
 void TestListenerStall::nothingStalls()
@@ -77,24 +82,38 @@ void TestListenerStall::nothingStalls()
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("sanitizers slow everything down; the other presets measure this");
 #endif
+    // A stall of the table's own comes back each time, one of a machine that is busy elsewhere does not.
+    constexpr int attempts = 3;
+    QMap<QString, QString> stalls = stallsOfOneRun();
+    for (int attempt = 1; attempt < attempts && !stalls.isEmpty(); ++attempt) {
+        const QMap<QString, QString> again = stallsOfOneRun();
+        stalls.removeIf([&](const auto &stall) { return !again.contains(stall.key()); });
+    }
+    QVERIFY2(stalls.isEmpty(), qPrintable(QStringList(stalls.values()).join(QStringLiteral("; "))));
+}
+
+QMap<QString, QString> TestListenerStall::stallsOfOneRun()
+{
+    QMap<QString, QString> stalls;
     ListenersView view(Knowledge::builtIn());
     view.resize(1400, 900);
     view.show();
-    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    if (!QTest::qWaitForWindowExposed(&view))
+        return { { QStringLiteral("window"), QStringLiteral("the window does not show") } };
     samples::Machine machine(11);
     machine.open(listeners + 2500);
     Watchdog watchdog;
-    QStringList stalls;
     const auto measure = [&](const QString &what, const std::function<void()> &work) {
         const double longest = watchdog.longestDuring(work);
         const QString line = QStringLiteral("%1: %2 ms").arg(what).arg(longest, 0, 'f', 1);
         qInfo("%s", qPrintable(line));
         if (longest > longestStall)
-            stalls.append(line);
+            stalls.insert(what, line);
     };
 
     Update update = machine.update();
-    QVERIFY(update.snapshot->listeners.size() >= listeners);
+    if (update.snapshot->listeners.size() < listeners)
+        return { { QStringLiteral("listeners"), QStringLiteral("too few listeners to measure with") } };
     measure(QStringLiteral("first fill"), [&] { view.apply(update); });
     view.table()->selectPort(update.snapshot->listeners.at(500)->port());
     for (int i = 0; i < 20; ++i) {
@@ -112,7 +131,7 @@ void TestListenerStall::nothingStalls()
                 [&] { view.setFilter(FilterExpression::parse(QLatin1String(text))); });
     measure(QStringLiteral("select all"), [&] { view.table()->selectAll(); });
     measure(QStringLiteral("select one"), [&] { view.table()->selectRow(3); });
-    QVERIFY2(stalls.isEmpty(), qPrintable(stalls.join(QStringLiteral("; "))));
+    return stalls;
 }
 
 QTEST_MAIN(TestListenerStall)

@@ -130,76 +130,90 @@ private Q_SLOTS:
 
     void listenersComeAndGo()
     {
-        churn(5);
-        m_table->selectRow(100);
-        churn(10);
+        answersSoon([this] {
+            churn(5);
+            m_table->selectRow(100);
+            churn(10);
+        });
     }
 
     void sorting()
     {
-        for (int column = 0; column < listenerColumnCount; ++column) {
-            for (const Qt::SortOrder order : { Qt::DescendingOrder, Qt::AscendingOrder }) {
-                QMetaObject::invokeMethod(m_table, [=, this] { m_table->sortByColumn(column, order); }, Qt::QueuedConnection);
-                settle();
+        answersSoon([this] {
+            for (int column = 0; column < listenerColumnCount; ++column) {
+                for (const Qt::SortOrder order : { Qt::DescendingOrder, Qt::AscendingOrder }) {
+                    QMetaObject::invokeMethod(m_table, [=, this] { m_table->sortByColumn(column, order); }, Qt::QueuedConnection);
+                    settle();
+                }
             }
-        }
-        m_table->sortByColumn(static_cast<int>(ListenerColumn::Port), Qt::AscendingOrder);
+            m_table->sortByColumn(static_cast<int>(ListenerColumn::Port), Qt::AscendingOrder);
+        });
     }
 
     void typingAFilter()
     {
-        FilterField *field = m_window->filterField();
-        const int all = m_table->model()->rowCount();
-        for (const char *text : { "worker-1", "owner:worker-39", "port:1000-9000 -proto:udp", "nothing like it" }) {
-            QTest::keyClicks(field, QLatin1String(text));
-            QTRY_VERIFY(!field->filter().isEmpty() && m_table->model()->rowCount() < all);
-            settle();
-            QTest::keyClick(field, Qt::Key_Escape);
-            QTRY_VERIFY(field->filter().isEmpty() && m_table->model()->rowCount() >= listenerCount);
-        }
+        answersSoon([this] {
+            FilterField *field = m_window->filterField();
+            const int all = m_table->model()->rowCount();
+            for (const char *text : { "worker-1", "owner:worker-39", "port:1000-9000 -proto:udp", "nothing like it" }) {
+                QTest::keyClicks(field, QLatin1String(text));
+                QTRY_VERIFY(!field->filter().isEmpty() && m_table->model()->rowCount() < all);
+                settle();
+                QTest::keyClick(field, Qt::Key_Escape);
+                QTRY_VERIFY(field->filter().isEmpty() && m_table->model()->rowCount() >= listenerCount);
+            }
+        });
     }
 
     void choosing()
     {
-        m_table->setFocus();
-        const std::pair<Qt::Key, Qt::KeyboardModifier> keys[] {
-            { Qt::Key_Home, Qt::ControlModifier }, { Qt::Key_Down, Qt::NoModifier }, { Qt::Key_Down, Qt::NoModifier },
-            { Qt::Key_PageDown, Qt::NoModifier },  { Qt::Key_End, Qt::ControlModifier }, { Qt::Key_Up, Qt::NoModifier },
-            { Qt::Key_PageUp, Qt::NoModifier },
-        };
-        for (const auto &[key, modifier] : keys) {
-            QTest::keyClick(m_table, key, modifier);
-            settle();
-        }
+        answersSoon([this] {
+            m_table->setFocus();
+            const std::pair<Qt::Key, Qt::KeyboardModifier> keys[] {
+                { Qt::Key_Home, Qt::ControlModifier }, { Qt::Key_Down, Qt::NoModifier }, { Qt::Key_Down, Qt::NoModifier },
+                { Qt::Key_PageDown, Qt::NoModifier },  { Qt::Key_End, Qt::ControlModifier }, { Qt::Key_Up, Qt::NoModifier },
+                { Qt::Key_PageUp, Qt::NoModifier },
+            };
+            for (const auto &[key, modifier] : keys) {
+                QTest::keyClick(m_table, key, modifier);
+                settle();
+            }
+        });
     }
 
     void choosingEverything()
     {
-        m_table->setFocus();
-        QTest::keyClick(m_table, Qt::Key_A, Qt::ControlModifier);
-        settle();
-        churn(3);
-        QTest::keyClick(m_table, Qt::Key_Home, Qt::ControlModifier);
-        settle();
-        churn(3);
+        answersSoon([this] {
+            m_table->setFocus();
+            QTest::keyClick(m_table, Qt::Key_A, Qt::ControlModifier);
+            settle();
+            churn(3);
+            QTest::keyClick(m_table, Qt::Key_Home, Qt::ControlModifier);
+            settle();
+            churn(3);
+        });
     }
 
     void otherViews()
     {
-        for (const char *view : { "portMap", "history", "registry", "listening" }) {
-            m_window->showView(QLatin1String(view));
-            settle();
-            churn(2);
-        }
+        answersSoon([this] {
+            for (const char *view : { "portMap", "history", "registry", "listening" }) {
+                m_window->showView(QLatin1String(view));
+                settle();
+                churn(2);
+            }
+        });
     }
 
     void scrolling()
     {
-        QScrollBar *bar = m_table->verticalScrollBar();
-        for (int i = 0; i <= 20; ++i) {
-            bar->setValue(bar->maximum() / 20 * i);
-            settle();
-        }
+        answersSoon([this] {
+            QScrollBar *bar = m_table->verticalScrollBar();
+            for (int i = 0; i <= 20; ++i) {
+                bar->setValue(bar->maximum() / 20 * i);
+                settle();
+            }
+        });
     }
 
     void cleanup()
@@ -213,6 +227,26 @@ private Q_SLOTS:
     }
 
 private:
+    /// A stall of the window's own comes back each time, one of a machine that is busy elsewhere does not.
+    void answersSoon(const std::function<void()> &action)
+    {
+        constexpr int attempts = 3;
+        test::Watchdog::Stall stall;
+        for (int attempt = 0; attempt < attempts; ++attempt) {
+            settle();
+            (void)m_watchdog->takeLongest();
+            action();
+            if (QTest::currentTestFailed())
+                return;
+            settle();
+            stall = m_watchdog->takeLongest();
+            qInfo("%.1f ms computed at once (%.1f by the clock)", stall.computed, stall.waited);
+            if (stall.computed <= longestStall)
+                return;
+        }
+        QVERIFY2(stall.computed <= longestStall, qPrintable(QString::number(stall.computed)));
+    }
+
     /// Until the loop has nothing more to do.
     static void settle()
     {
