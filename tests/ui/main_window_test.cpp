@@ -5,10 +5,13 @@
 #include "listeners/listeners_view.h"
 #include "main_window.h"
 #include "registry/registry_view.h"
+#include "theme/theme.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 #include <QHeaderView>
 #include <QLineEdit>
+#include <QScopeGuard>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QSplitter>
@@ -25,6 +28,7 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void init();
     void partsHaveTheirNames();
+    void placeholdersAreReadableInTheDark();
     void realListenerAppears();
     void stateIsKept();
     void filtersOfTheRegistryAreKept();
@@ -64,6 +68,29 @@ void TestMainWindow::partsHaveTheirNames()
         QVERIFY2(widget, object);
         QCOMPARE(widget->accessibleName(), QLatin1String(accessible));
     }
+}
+
+void TestMainWindow::placeholdersAreReadableInTheDark()
+{
+    const QPalette before = QApplication::palette();
+    const auto restore = qScopeGuard([&] { QApplication::setPalette(before); });
+    const auto stored = settings();
+    MainWindow window(Knowledge::builtIn(), nullptr, stored.get());
+    // A scheme that was made without thinking of placeholders.
+    QPalette dark(QColor(0x20, 0x21, 0x24));
+    dark.setColor(QPalette::Base, QColor(0x18, 0x19, 0x1c));
+    dark.setColor(QPalette::PlaceholderText, Qt::black);
+    QApplication::setPalette(dark);
+    int fields = 0;
+    for (const auto *field : window.findChildren<QLineEdit *>()) {
+        if (field->placeholderText().isEmpty())
+            continue;
+        ++fields;
+        const QPalette colours = field->palette();
+        QVERIFY2(theme::contrast(colours.color(QPalette::PlaceholderText), colours.color(QPalette::Base)) >= 4.5,
+                 qPrintable(field->placeholderText()));
+    }
+    QVERIFY(fields >= 3); // listening, history, registry
 }
 
 void TestMainWindow::saysThatAFileIsUnreadable()

@@ -4,6 +4,7 @@
 #include "history/history_delegate.h"
 #include "history/history_filter_model.h"
 #include "history/history_model.h"
+#include "theme/text_field.h"
 
 #include <QAction>
 #include <QApplication>
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
 #include <QStackedWidget>
@@ -33,7 +33,7 @@ HistoryView::HistoryView(QWidget *parent)
     m_header->setObjectName(QStringLiteral("historyHeader"));
     m_header->setTextFormat(Qt::PlainText);
     m_header->setWordWrap(true);
-    m_filter = new QLineEdit(this);
+    m_filter = new TextField(this);
     m_filter->setObjectName(QStringLiteral("historyFilter"));
     m_filter->setAccessibleName(tr("Filter the history"));
     m_filter->setPlaceholderText(tr("Filter: port:3000-4000, owner:node, verdict:investigate…"));

@@ -18,7 +18,7 @@ constexpr std::chrono::milliseconds typingPause {80};
 } // namespace
 
 FilterField::FilterField(QWidget *parent)
-    : QLineEdit(parent)
+    : TextField(parent)
 {
     setObjectName(QStringLiteral("filter"));
     setAccessibleName(tr("Filter"));
@@ -33,25 +33,6 @@ FilterField::FilterField(QWidget *parent)
     m_pause.setInterval(typingPause);
     connect(this, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
     connect(&m_pause, &QTimer::timeout, this, &FilterField::parse);
-    adaptColours();
-}
-
-void FilterField::adaptColours()
-{
-    // Not every scheme brings a readable colour for it.
-    const QColor wanted = theme::readable(theme::secondaryText(palette()), palette().color(QPalette::Base));
-    if (palette().color(QPalette::PlaceholderText) == wanted)
-        return;
-    QPalette colours;
-    colours.setColor(QPalette::PlaceholderText, wanted);
-    setPalette(colours);
-}
-
-void FilterField::changeEvent(QEvent *event)
-{
-    QLineEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        adaptColours();
 }
 
 void FilterField::applyNow()
@@ -95,7 +76,7 @@ void FilterField::keyPressEvent(QKeyEvent *event)
     }
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
         applyNow();
-    QLineEdit::keyPressEvent(event);
+    TextField::keyPressEvent(event);
 }
 
 } // namespace portolan

@@ -2,14 +2,14 @@
 #pragma once
 
 #include "filter/filter_expression.h"
+#include "theme/text_field.h"
 
-#include <QLineEdit>
 #include <QTimer>
 
 namespace portolan {
 
 /// The field in which filters are typed; what cannot be understood is underlined where it stands.
-class FilterField : public QLineEdit
+class FilterField : public TextField
 {
     Q_OBJECT
 
@@ -25,11 +25,9 @@ Q_SIGNALS:
     void filterChanged(const portolan::FilterExpression &filter);
 
 protected:
-    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void adaptColours();
     void parse();
     void underline(const std::optional<FilterExpression::Error> &error);
 

@@ -2,6 +2,7 @@
 #include "ownnotes/own_note_dialog.h"
 
 #include "text/text.h"
+#include "theme/text_field.h"
 #include "theme/theme.h"
 
 #include <QButtonGroup>
@@ -9,7 +10,6 @@
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
@@ -55,7 +55,7 @@ OwnNoteDialog::OwnNoteDialog(OwnNotesStore *store, const OwnNoteTarget &target, 
 
 void OwnNoteDialog::build()
 {
-    m_label = new QLineEdit(this);
+    m_label = new TextField(this);
     m_label->setObjectName(QStringLiteral("ownNoteLabel"));
     m_label->setMaxLength(static_cast<int>(OwnNote::longestLabel));
     m_label->setPlaceholderText(tr("What you call it; shown in the table"));

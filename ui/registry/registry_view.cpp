@@ -5,6 +5,7 @@
 #include "registry/registry_filter_bar.h"
 #include "registry/registry_model.h"
 #include "text/text.h"
+#include "theme/text_field.h"
 
 #include <QAction>
 #include <QApplication>
@@ -14,7 +15,6 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -96,7 +96,7 @@ QWidget *RegistryView::buildBar()
     auto *layout = new QVBoxLayout(bar);
     layout->setContentsMargins(12, 8, 12, 8);
     auto *line = new QHBoxLayout;
-    m_field = new QLineEdit(bar);
+    m_field = new TextField(bar);
     m_field->setObjectName(QStringLiteral("registrySearch"));
     m_field->setAccessibleName(tr("Search the registry"));
     m_field->setPlaceholderText(tr("Search the registry: 3155, 3100-3200, http, jpegmpeg udp…"));
