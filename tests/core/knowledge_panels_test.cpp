@@ -5,13 +5,14 @@
 #include "knowledge/panel_yaml.h"
 #include "knowledge/translation_encoder.h"
 #include "knowledge/translation_yaml.h"
+#include "support/fixture.h"
 
-#include <QFile>
 #include <QRegularExpression>
 #include <QSet>
 #include <QTest>
 
 using namespace portolan;
+using test::fixture;
 
 class KnowledgePanelsTest : public QObject
 {
@@ -37,14 +38,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-QByteArray fixture(const QString &name)
-{
-    QFile file(QStringLiteral(PORTOLAN_FIXTURES "/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no fixture %s", qPrintable(file.fileName()));
-    return file.readAll();
-}
 
 QString oneLine(int line, const QString &error)
 {

@@ -5,11 +5,13 @@
 #include "knowledge/note_yaml.h"
 #include "knowledge/registry_csv.h"
 #include "knowledge/registry_table.h"
+#include "support/fixture.h"
 
 #include <QFile>
 #include <QTest>
 
 using namespace portolan;
+using test::fixture;
 
 class KnowledgeSourcesTest : public QObject
 {
@@ -30,18 +32,6 @@ private Q_SLOTS:
     void saysWhereNotesAreWrong();
     void refusesDamagedKnowledge();
 };
-
-namespace {
-
-QByteArray fixture(const QString &name)
-{
-    QFile file(QStringLiteral(PORTOLAN_FIXTURES "/") + name);
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no fixture %s", qPrintable(file.fileName()));
-    return file.readAll();
-}
-
-} // namespace
 
 void KnowledgeSourcesTest::readsRegistryCsv()
 {

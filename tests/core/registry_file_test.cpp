@@ -5,6 +5,7 @@
 #include "knowledge/registry_fault.h"
 #include "knowledge/registry_file.h"
 #include "knowledge/registry_xml.h"
+#include "support/fixture.h"
 #include "text/text.h"
 
 #include <QFile>
@@ -16,6 +17,7 @@
 #include <sys/stat.h>
 
 using namespace portolan;
+using test::fixture;
 
 class RegistryFileTest : public QObject
 {
@@ -40,19 +42,6 @@ private Q_SLOTS:
 };
 
 namespace {
-
-QString path(const QString &name)
-{
-    return QStringLiteral(PORTOLAN_FIXTURES "/") + name;
-}
-
-QByteArray fixture(const QString &name)
-{
-    QFile file(path(name));
-    if (!file.open(QIODevice::ReadOnly))
-        qFatal("no fixture %s", qPrintable(file.fileName()));
-    return file.readAll();
-}
 
 Registration row(quint16 from, quint16 to, RegistryTransport transport, const char *service, const char *description)
 {
@@ -174,8 +163,8 @@ void RegistryFileTest::survivesDeepXml()
 
 void RegistryFileTest::tellsTheFormatsApart()
 {
-    QCOMPARE(readRegistryFile(path(QStringLiteral("registry_xml/small.xml"))).rows,
-             readRegistryFile(path(QStringLiteral("registry_xml/small.csv"))).rows);
+    QCOMPARE(readRegistryFile(test::fixturePath(QStringLiteral("registry_xml/small.xml"))).rows,
+             readRegistryFile(test::fixturePath(QStringLiteral("registry_xml/small.csv"))).rows);
     QCOMPARE(parseRegistryFile("\n  <registry/>").column, QString());
     QVERIFY(parseRegistryFile("\n  <registry/>").error.contains(QStringLiteral("another document")));
     QCOMPARE(parseRegistryFile("hello, world").column, QStringLiteral("Service Name"));
