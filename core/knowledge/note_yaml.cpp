@@ -169,24 +169,12 @@ bool overlap(const Note &a, const Note &b)
 
 NotesResult parseNotes(QByteArrayView bytes, const QString &file)
 {
-    NotesResult result;
-    const YamlResult yaml = parseYaml(bytes);
-    if (!yaml.error.isEmpty()) {
-        result.line = yaml.line;
-        result.error = yaml.error;
-        return result;
-    }
-    try {
-        if (yaml.root.type != YamlNode::Type::List)
+    return readDocument<NotesResult>(bytes, [&file](const YamlNode &root, NotesResult &result) {
+        if (root.type != YamlNode::Type::List)
             wrong(1, QStringLiteral("the file must be a list of notes, each beginning with \"- id: ...\""));
-        for (const YamlNode &item : yaml.root.items)
+        for (const YamlNode &item : root.items)
             result.notes += placedNotes(item, file);
-    } catch (const Wrong &reason) {
-        result.notes.clear();
-        result.line = reason.line;
-        result.error = reason.error;
-    }
-    return result;
+    });
 }
 
 QString findClash(const QList<PlacedNote> &notes)

@@ -66,20 +66,7 @@ Panel panelOf(const YamlNode &map)
 
 PanelResult parsePanel(QByteArrayView bytes)
 {
-    PanelResult result;
-    const YamlResult yaml = parseYaml(bytes);
-    if (!yaml.error.isEmpty()) {
-        result.line = yaml.line;
-        result.error = yaml.error;
-        return result;
-    }
-    try {
-        result.panel = panelOf(yaml.root);
-    } catch (const Wrong &reason) {
-        result.line = reason.line;
-        result.error = reason.error;
-    }
-    return result;
+    return readDocument<PanelResult>(bytes, [](const YamlNode &root, PanelResult &result) { result.panel = panelOf(root); });
 }
 
 QString findPanelClash(const QList<PlacedPanel> &panels, const QList<PlacedNote> &notes)

@@ -25,31 +25,11 @@ TranslatedNote translatedNoteOf(const YamlNode &map)
     return note;
 }
 
-/// Runs `read` over the root of the file and puts the error, if any, into the result.
-template<typename Result, typename Read>
-Result readWhole(QByteArrayView bytes, Read read)
-{
-    Result result;
-    const YamlResult yaml = parseYaml(bytes);
-    result.line = yaml.line;
-    result.error = yaml.error;
-    if (!result.error.isEmpty())
-        return result;
-    try {
-        read(yaml.root, result);
-    } catch (const Wrong &reason) {
-        result = {};
-        result.line = reason.line;
-        result.error = reason.error;
-    }
-    return result;
-}
-
 } // namespace
 
 TranslatedNotesResult parseTranslatedNotes(QByteArrayView bytes)
 {
-    return readWhole<TranslatedNotesResult>(bytes, [](const YamlNode &root, TranslatedNotesResult &result) {
+    return readDocument<TranslatedNotesResult>(bytes, [](const YamlNode &root, TranslatedNotesResult &result) {
         if (root.type != YamlNode::Type::List)
             wrong(1, QStringLiteral("the file must be a list of notes, each beginning with \"- id: ...\""));
         QSet<QString> ids;
@@ -65,7 +45,7 @@ TranslatedNotesResult parseTranslatedNotes(QByteArrayView bytes)
 
 TranslatedPanelResult parseTranslatedPanel(QByteArrayView bytes)
 {
-    return readWhole<TranslatedPanelResult>(bytes, [](const YamlNode &root, TranslatedPanelResult &result) {
+    return readDocument<TranslatedPanelResult>(bytes, [](const YamlNode &root, TranslatedPanelResult &result) {
         checkKeys(root, panelTextKeys(), QStringLiteral("a translated panel"));
         result.texts = panelTextsOf(root);
     });

@@ -4,6 +4,7 @@
 #include "knowledge/note.h"
 #include "knowledge/yaml_tree.h"
 
+#include <QByteArrayView>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -42,5 +43,26 @@ void checkKeys(const YamlNode &map, const QStringList &keys, const QString &what
 [[nodiscard]] QList<std::pair<quint16, quint16>> portsOf(const YamlNode &map);
 /// A map of title and, where there is one, url.
 [[nodiscard]] Source sourceOf(const YamlNode &value);
+
+/// Runs `read(root, result)` over the root of the document; after an error the result has nothing but its
+/// `line` and `error`.
+template<typename Result, typename Read>
+Result readDocument(QByteArrayView bytes, Read read)
+{
+    Result result;
+    const YamlResult yaml = parseYaml(bytes);
+    result.line = yaml.line;
+    result.error = yaml.error;
+    if (!result.error.isEmpty())
+        return result;
+    try {
+        read(yaml.root, result);
+    } catch (const Wrong &reason) {
+        result = {};
+        result.line = reason.line;
+        result.error = reason.error;
+    }
+    return result;
+}
 
 } // namespace portolan::yaml_fields
