@@ -514,6 +514,10 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>%1, own note %2</source>
         <translation>%1, собствена бележка: %2</translation>
     </message>
+    <message>
+        <source>service manager</source>
+        <translation>мениджърът на услуги</translation>
+    </message>
 </context>
 <context>
     <name>ListenerText</name>
@@ -2030,6 +2034,10 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Inferred. %1</source>
         <translation>Извод. %1</translation>
     </message>
+    <message>
+        <source>&quot;systemctl status %1&quot; tells more.</source>
+        <translation>„systemctl status %1“ казва повече.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::Knowledge</name>
@@ -2946,6 +2954,22 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>The search for its process was cut short.</source>
         <translation>Търсенето на процеса му беше прекъснато.</translation>
+    </message>
+    <message>
+        <source>Concluded from the socket&apos;s control group, %1: of its processes, only this one fits the socket&apos;s user, its age and what is known of the port.</source>
+        <translation>По контролната група на сокета, %1: от процесите ѝ само този подхожда на потребителя и възрастта на сокета и на известното за порта.</translation>
+    </message>
+    <message>
+        <source>Concluded from the socket&apos;s network namespace: this is the one process in it that fits.</source>
+        <translation>По мрежовото пространство от имена на сокета: това е единственият подходящ процес в него.</translation>
+    </message>
+    <message>
+        <source>Concluded from the socket&apos;s network namespace, which holds several processes. The likeliest comes first.</source>
+        <translation>По мрежовото пространство от имена на сокета, в което има няколко процеса. Най-вероятният е първи.</translation>
+    </message>
+    <message>
+        <source>The service manager holds it for %1, which starts with the first connection.</source>
+        <translation>Държи го мениджърът на услуги за %1, която ще бъде стартирана при първата връзка.</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "listener_table.h"
 #include "live_snapshot.h"
 #include "output.h"
+#include "report/json_fields.h"
 #include "report/json_report.h"
 #include "report/listener_text.h"
 #include "report/snapshot_reader.h"
@@ -96,8 +97,8 @@ private:
                                      { QStringLiteral("before"), entryJson(change.before) },
                                      { QStringLiteral("after"), entryJson(change.after) } };
         }
-        return { { QStringLiteral("from"), timeToJson(documents[0].snapshot->takenAt) },
-                 { QStringLiteral("to"), timeToJson(documents[1].snapshot->takenAt) },
+        return { { QStringLiteral("from"), json::timeOrNull(documents[0].snapshot->takenAt) },
+                 { QStringLiteral("to"), json::timeOrNull(documents[1].snapshot->takenAt) },
                  { QStringLiteral("opened"), opened },
                  { QStringLiteral("closed"), closed },
                  { QStringLiteral("changed"), changed } };

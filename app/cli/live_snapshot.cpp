@@ -33,6 +33,8 @@ ReportDocument liveDocument()
     document.knowledge = knowledgeInUse();
     document.ownNotes = usersNotes();
     Sampler sampler(systemSources(), document.knowledge);
+    (void)sampler.sample(nullptr);
+    sampler.waitForFacts(patienceForFacts);
     for (int attempt = 0; attempt < attempts; ++attempt) {
         const Update update = sampler.sample(nullptr);
         document.snapshot = update.snapshot;

@@ -3,7 +3,12 @@
 
 #include "report/report_document.h"
 
+#include <chrono>
+
 namespace portolan::cli {
+
+/// For packages, units and containers; what is not known by then is left out.
+inline constexpr std::chrono::milliseconds patienceForFacts { 3000 };
 
 /// What listens now, as a document of everything, own notes included. Tries again a few times when the kernel's tables
 /// changed while they were read.

@@ -6,6 +6,7 @@
 #include "monitor/monitor.h"
 #include "monitor/sampler.h"
 #include "output.h"
+#include "report/json_fields.h"
 #include "report/json_report.h"
 #include "text/text.h"
 #include "users_notes.h"
@@ -57,6 +58,8 @@ private:
     ExitCode watch(std::chrono::milliseconds pause)
     {
         Sampler sampler(systemSources(), m_knowledge);
+        (void)sampler.sample(nullptr);
+        sampler.waitForFacts(patienceForFacts);
         Update update = sampler.sample(nullptr);
         if (isRefused(*update.snapshot))
             return fail(ExitCode::Refused, refusedText(*update.snapshot));
@@ -91,14 +94,14 @@ private:
             return;
         }
         static constexpr std::array names { "present", "opened", "closed", "changed" };
-        QJsonObject object { { QStringLiteral("at"), timeToJson(snapshot.takenAt) },
+        QJsonObject object { { QStringLiteral("at"), json::timeOrNull(snapshot.takenAt) },
                              { QStringLiteral("event"), QString(QLatin1String(names[static_cast<size_t>(event)])) },
                              { QStringLiteral("listener"), listenerToJson(listener, assessment, m_knowledge.get(), m_ownNotes) } };
         if (event == Event::Changed) {
             QJsonArray changes;
             for (const auto &[change, name] : { std::pair { Change::Owner, "owner" }, { Change::Attribution, "attribution" },
                                                 { Change::Endpoints, "endpoints" }, { Change::Program, "program" },
-                                                { Change::Processes, "processes" }, { Change::Sockets, "sockets" } }) {
+                                                { Change::Processes, "processes" }, { Change::Sockets, "sockets" }, { Change::Facts, "facts" } }) {
                 if (what.testFlag(change))
                     changes += QString(QLatin1String(name));
             }

@@ -14,6 +14,7 @@ constexpr int listedConnections = 1000;
 
 Sampler::Sampler(Sources sources, KnowledgePtr knowledge)
     : m_sources(std::move(sources))
+    , m_facts(std::move(m_sources.facts))
     , m_knowledge(std::move(knowledge))
 {
 }
@@ -34,7 +35,7 @@ Update Sampler::sample(const SnapshotPtr &since)
     snapshot->unread = sockets.unread;
     snapshot->privileged = owners.privileged;
     snapshot->remarks = sockets.remarks + owners.remarks;
-    snapshot->listeners = groupListeners(sockets.sockets, owners.owners, previous);
+    snapshot->listeners = groupListeners(sockets.sockets, m_facts.completed(sockets.sockets, owners.owners), previous);
     if (hasUnreadTables(*snapshot))
         snapshot->listeners = carryOver(previous, *snapshot);
 
@@ -70,6 +71,11 @@ std::optional<Update> Sampler::judgeAnew(KnowledgePtr knowledge, const SnapshotP
     return update;
 }
 
+bool Sampler::waitForFacts(std::chrono::milliseconds patience)
+{
+    return m_facts.waitForAnswers(patience);
+}
+
 void Sampler::rebase(Update &update, const SnapshotPtr &since)
 {
     update.first = !since;
@@ -84,7 +90,8 @@ FocusDetails Sampler::details(const ListenerPtr &listener)
 
 Sampler::Sources systemSources()
 {
-    return { platform::makeSocketSource(), platform::makeProcessSource(), platform::makeConnectionSource() };
+    return { platform::makeSocketSource(), platform::makeProcessSource(), platform::makeConnectionSource(),
+             platform::makeFactSources() };
 }
 
 } // namespace portolan

@@ -3,12 +3,14 @@
 
 #include "knowledge/knowledge.h"
 #include "monitor/connection_source.h"
+#include "monitor/owner_facts.h"
 #include "monitor/process_source.h"
 #include "monitor/socket_source.h"
 #include "monitor/update.h"
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace portolan {
 
@@ -22,6 +24,7 @@ public:
         std::unique_ptr<SocketSource> sockets;
         std::unique_ptr<ProcessSource> processes;
         std::unique_ptr<ConnectionSource> connections;
+        std::vector<std::unique_ptr<FactSource>> facts {};
     };
 
     Sampler(Sources sources, KnowledgePtr knowledge);
@@ -32,12 +35,16 @@ public:
     /// The last picture as other knowledge judges it, and every picture from now on; nullopt when
     /// none was taken yet.
     [[nodiscard]] std::optional<Update> judgeAnew(KnowledgePtr knowledge, const SnapshotPtr &since);
+    /// Blocks until everything that the last sample left to be found out is known, at most `patience`;
+    /// the next sample shows it. For those who take one picture only.
+    bool waitForFacts(std::chrono::milliseconds patience);
     /// Makes the update's delta one against `since`.
     static void rebase(Update &update, const SnapshotPtr &since);
     [[nodiscard]] FocusDetails details(const ListenerPtr &listener);
 
 private:
     Sources m_sources;
+    OwnerFacts m_facts;
     KnowledgePtr m_knowledge;
     SnapshotPtr m_last;
     QList<AssessmentPtr> m_lastAssessments;

@@ -18,6 +18,12 @@ struct Ancestor
 {
     ProcessKey key;
     QString name;
+    /// The same facts as ProcessInfo has of the process itself.
+    QDateTime startedAt = {};
+    quint32 uid = 0;
+    QString user = {};
+    QString unit = {};
+    QString terminal = {};
 
     friend bool operator==(const Ancestor &, const Ancestor &) = default;
 };
@@ -41,6 +47,11 @@ struct ProcessInfo
     bool executableReplaced = false;
     /// Can be changed by the process; empty for kernel threads and zombies.
     QStringList commandLine;
+    /// Absolute path of the script or archive that an interpreter runs; empty when the executable is
+    /// no interpreter, or runs none that is a file, or its working folder may not be read.
+    QString script;
+    /// Its controlling terminal, as below /dev: "pts/3", "tty1"; empty when it has none.
+    QString terminal;
     /// Effective user id.
     quint32 uid = 0;
     /// Name of uid; the number when there is no such user.

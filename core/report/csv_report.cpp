@@ -2,7 +2,7 @@
 #include "report/csv_report.h"
 
 #include "net/port_range.h"
-#include "report/json_report.h"
+#include "report/json_fields.h"
 #include "report/listener_text.h"
 #include "report/report_sink.h"
 #include "text/text.h"
@@ -104,7 +104,7 @@ QStringList row(const Listener &listener, const Assessment &assessment, const Ow
              leader ? leader->executable : QString(),
              leader && leader->executableDeleted ? QStringLiteral("true") : leader && !leader->executable.isEmpty() ? QStringLiteral("false") : QString(),
              leader ? text::shellQuoted(leader->commandLine) : QString(),
-             leader ? timeToJson(leader->startedAt).toString() : QString(),
+             leader ? json::timeOrNull(leader->startedAt).toString() : QString(),
              owner.unit,
              owner.container ? (owner.container->name.isEmpty() ? owner.container->id : owner.container->name) : QString(),
              owner.package ? owner.package->name : QString(),

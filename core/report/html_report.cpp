@@ -3,7 +3,7 @@
 
 #include "knowledge/explanation.h"
 #include "report/html_style.h"
-#include "report/json_report.h"
+#include "report/json_fields.h"
 #include "report/listener_text.h"
 #include "report/report_sink.h"
 #include "text/text.h"
@@ -87,7 +87,7 @@ private:
         const QDateTime takenAt = m_document.snapshot->takenAt;
         if (takenAt.isValid()) {
             facts += QStringLiteral("<time datetime=\"%1\">%2</time>")
-                         .arg(html(timeToJson(takenAt).toString()), html(QLocale().toString(takenAt.toLocalTime(), QLocale::LongFormat)));
+                         .arg(html(json::timeOrNull(takenAt).toString()), html(QLocale().toString(takenAt.toLocalTime(), QLocale::LongFormat)));
         }
         for (const QString &fact : { m_document.host.os, m_document.host.kernel }) {
             if (!fact.isEmpty())

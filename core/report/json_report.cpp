@@ -3,6 +3,8 @@
 
 #include "net/port_range.h"
 #include "ownnotes/own_notes_json.h"
+#include "report/json_fields.h"
+#include "report/owner_json.h"
 #include "report/report_sink.h"
 #include "report/snapshot_names.h"
 #include "text/text.h"
@@ -16,15 +18,10 @@ namespace {
 
 constexpr qsizetype progressStep = 64;
 
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
 QJsonObject endpointToJson(const Endpoint &endpoint)
 {
     return { { QStringLiteral("address"), endpoint.address.toString() },
-             { QStringLiteral("scope"), textOrNull(endpoint.scope) },
+             { QStringLiteral("scope"), json::textOrNull(endpoint.scope) },
              { QStringLiteral("namespace"), endpoint.networkNamespace.isEmpty() ? QStringLiteral("host") : endpoint.networkNamespace },
              { QStringLiteral("dualStack"), endpoint.dualStack } };
 }
@@ -40,73 +37,8 @@ QJsonObject registrationToJson(const Listener &listener, const Assessment &asses
     else if (row)
         status = QStringLiteral("unassigned");
     return { { QStringLiteral("status"), status },
-             { QStringLiteral("service"), textOrNull(assessment.service) },
-             { QStringLiteral("description"), textOrNull(assessment.description) } };
-}
-
-/// 0 is no process's: a snapshot that was read did not tell it.
-QJsonValue pidToJson(qint32 pid)
-{
-    return pid == 0 ? QJsonValue() : QJsonValue(pid);
-}
-
-QJsonObject processToJson(const ProcessInfo &process)
-{
-    QJsonArray ancestors;
-    for (const Ancestor &ancestor : process.ancestors) {
-        ancestors += QJsonObject { { QStringLiteral("pid"), pidToJson(ancestor.key.pid) },
-                                   { QStringLiteral("name"), textOrNull(ancestor.name) } };
-    }
-    const bool fileKnown = !process.executable.isEmpty();
-    return { { QStringLiteral("pid"), pidToJson(process.key.pid) },
-             { QStringLiteral("startTime"), timeToJson(process.startedAt) },
-             { QStringLiteral("startTicks"), process.key.startTicks == 0 ? QJsonValue() : QJsonValue(static_cast<qint64>(process.key.startTicks)) },
-             { QStringLiteral("name"), textOrNull(process.name) },
-             { QStringLiteral("executable"), textOrNull(process.executable) },
-             { QStringLiteral("executableDeleted"), fileKnown ? QJsonValue(process.executableDeleted) : QJsonValue() },
-             { QStringLiteral("executableReplaced"), fileKnown ? QJsonValue(process.executableReplaced) : QJsonValue() },
-             { QStringLiteral("commandLine"), QJsonArray::fromStringList(process.commandLine) },
-             { QStringLiteral("uid"), static_cast<qint64>(process.uid) },
-             { QStringLiteral("user"), textOrNull(process.user) },
-             { QStringLiteral("unit"), textOrNull(process.unit) },
-             { QStringLiteral("cgroup"), textOrNull(process.cgroup) },
-             { QStringLiteral("ancestors"), ancestors } };
-}
-
-QJsonValue containerToJson(const std::optional<Container> &container)
-{
-    if (!container)
-        return {};
-    return QJsonObject { { QStringLiteral("engine"), textOrNull(container->engine) },
-                         { QStringLiteral("name"), textOrNull(container->name) },
-                         { QStringLiteral("id"), textOrNull(container->id) } };
-}
-
-QJsonValue packageToJson(const std::optional<Package> &package)
-{
-    if (!package)
-        return {};
-    return QJsonObject { { QStringLiteral("manager"), textOrNull(package->manager) },
-                         { QStringLiteral("name"), textOrNull(package->name) },
-                         { QStringLiteral("version"), textOrNull(package->version) },
-                         { QStringLiteral("intact"), package->intact ? QJsonValue(*package->intact) : QJsonValue() } };
-}
-
-QJsonObject ownerToJson(const Owner &owner)
-{
-    QJsonArray processes;
-    for (const ProcessPtr &process : owner.processes)
-        processes += processToJson(*process);
-    return { { QStringLiteral("attribution"), QString(attributionName(owner.attribution)) },
-             { QStringLiteral("reason"), ownerReasonText(owner) },
-             { QStringLiteral("reasonId"), owner.reason == OwnerReason::None ? QJsonValue() : QJsonValue(QString(names::ownerReason(owner.reason))) },
-             { QStringLiteral("processes"), processes },
-             { QStringLiteral("uid"), static_cast<qint64>(owner.uid) },
-             { QStringLiteral("user"), textOrNull(owner.user) },
-             { QStringLiteral("cgroup"), textOrNull(owner.cgroup) },
-             { QStringLiteral("unit"), textOrNull(owner.unit) },
-             { QStringLiteral("container"), containerToJson(owner.container) },
-             { QStringLiteral("package"), packageToJson(owner.package) } };
+             { QStringLiteral("service"), json::textOrNull(assessment.service) },
+             { QStringLiteral("description"), json::textOrNull(assessment.description) } };
 }
 
 QJsonArray marksToJson(Marks marks)
@@ -126,7 +58,7 @@ QJsonArray evidenceToJson(const QList<Evidence> &evidence)
         result += QJsonObject { { QStringLiteral("id"), QString(evidenceName(fact.id)) },
                                 { QStringLiteral("basis"), QString(basisName(fact.basis)) },
                                 { QStringLiteral("weighs"), QString(weighsName(fact.weighs)) },
-                                { QStringLiteral("detail"), textOrNull(fact.detail) },
+                                { QStringLiteral("detail"), json::textOrNull(fact.detail) },
                                 { QStringLiteral("text"), evidenceText(fact) } };
     }
     return result;
@@ -153,11 +85,6 @@ void writeMember(ReportSink &sink, const char *name, const QJsonObject &value)
 }
 
 } // namespace
-
-QJsonValue timeToJson(const QDateTime &time)
-{
-    return time.isValid() ? QJsonValue(time.toUTC().toString(Qt::ISODateWithMs)) : QJsonValue();
-}
 
 QByteArray harmlessJson(const QByteArray &json)
 {
@@ -211,11 +138,11 @@ void writeJsonReport(const ReportDocument &document, ReportSink &sink)
 {
     const Snapshot &snapshot = *document.snapshot;
     sink.write(u"{\n  \"format\": \"portolan.snapshot\",\n  \"version\": 1,\n");
-    const QJsonValue takenAt = timeToJson(snapshot.takenAt);
+    const QJsonValue takenAt = json::timeOrNull(snapshot.takenAt);
     sink.write(takenAt.isNull() ? QStringLiteral("  \"takenAt\": null,\n") : QStringLiteral("  \"takenAt\": \"%1\",\n").arg(takenAt.toString()));
-    writeMember(sink, "host", { { QStringLiteral("name"), textOrNull(document.host.name) },
-                                { QStringLiteral("os"), textOrNull(document.host.os) },
-                                { QStringLiteral("kernel"), textOrNull(document.host.kernel) } });
+    writeMember(sink, "host", { { QStringLiteral("name"), json::textOrNull(document.host.name) },
+                                { QStringLiteral("os"), json::textOrNull(document.host.os) },
+                                { QStringLiteral("kernel"), json::textOrNull(document.host.kernel) } });
     writeMember(sink, "collector", collectorToJson(snapshot));
     if (!document.scope.isEmpty())
         sink.writeBytes("  \"scope\": " + harmlessJson(QJsonDocument(QJsonArray { document.scope }).toJson(QJsonDocument::Compact)).chopped(1).mid(1) + ",\n");

@@ -13,8 +13,6 @@ class ReportSink;
 /// One element of "listeners" in the snapshot format. Missing values are null.
 [[nodiscard]] QJsonObject listenerToJson(const Listener &listener, const Assessment &assessment,
                                          const Knowledge *knowledge, const OwnNotes &ownNotes);
-/// The time in UTC with milliseconds (RFC 3339); null when invalid.
-[[nodiscard]] QJsonValue timeToJson(const QDateTime &time);
 /// The same JSON with every character that could act on a terminal or a viewer written as \uXXXX;
 /// what a parser reads from it is unchanged.
 [[nodiscard]] QByteArray harmlessJson(const QByteArray &json);

@@ -2,7 +2,7 @@
 #include "report/markdown_report.h"
 
 #include "knowledge/explanation.h"
-#include "report/json_report.h"
+#include "report/json_fields.h"
 #include "report/listener_text.h"
 #include "report/report_sink.h"
 #include "text/text.h"
@@ -85,7 +85,7 @@ private:
         line();
         QStringList facts;
         if (snapshot.takenAt.isValid())
-            facts += escaped(timeToJson(snapshot.takenAt).toString());
+            facts += escaped(json::timeOrNull(snapshot.takenAt).toString());
         for (const QString &fact : { m_document.host.os, m_document.host.kernel }) {
             if (!fact.isEmpty())
                 facts += escaped(fact);

@@ -85,7 +85,7 @@ private:
         const auto learn = [this](const ListenerPtr &listener) {
             m_users.of(listener->owner->user);
             for (const ProcessPtr &process : listener->owner->processes)
-                m_users.of(process->user);
+                learnUsers(*process);
             if (const auto &container = listener->owner->container) {
                 m_containers.of(container->name);
                 m_containers.of(container->id);
@@ -96,6 +96,13 @@ private:
         };
         std::ranges::for_each(document.snapshot->listeners, learn);
         std::ranges::for_each(document.listeners, learn);
+    }
+
+    void learnUsers(const ProcessInfo &process)
+    {
+        m_users.of(process.user);
+        for (const Ancestor &ancestor : process.ancestors)
+            m_users.of(ancestor.user);
     }
 
     QString inText(const QString &text) const { return m_containers.replaceIn(m_users.replaceIn(m_hosts.replaceIn(text))); }
@@ -133,7 +140,16 @@ private:
             if (copy.container) {
                 copy.container->name = m_containers.of(copy.container->name);
                 copy.container->id = m_containers.of(copy.container->id);
+                copy.container->image = m_containers.of(copy.container->image);
             }
+            if (copy.unitFacts) {
+                copy.unitFacts->name = inText(copy.unitFacts->name);
+                copy.unitFacts->description = inText(copy.unitFacts->description);
+                copy.unitFacts->triggeredBy = inText(copy.unitFacts->triggeredBy);
+            }
+            copy.socketUnit = inText(copy.socketUnit);
+            if (copy.package)
+                copy.package->file = m_paths.of(copy.package->file);
             for (ProcessPtr &process : copy.processes)
                 process = std::make_shared<const ProcessInfo>(redactProcess(*process));
             known = std::make_shared<const Owner>(std::move(copy));
@@ -144,10 +160,14 @@ private:
     ProcessInfo redactProcess(ProcessInfo process)
     {
         process.name = inName(process.name, process);
-        for (Ancestor &ancestor : process.ancestors)
+        for (Ancestor &ancestor : process.ancestors) {
             ancestor.name = inName(ancestor.name, process);
+            ancestor.user = m_users.of(ancestor.user);
+            ancestor.unit = inText(ancestor.unit);
+        }
         process.user = m_users.of(process.user);
         process.executable = m_paths.of(process.executable);
+        process.script = m_paths.of(process.script);
         process.cgroup = m_paths.of(process.cgroup);
         process.unit = inText(process.unit);
         for (qsizetype i = 0; i < process.commandLine.size(); ++i)

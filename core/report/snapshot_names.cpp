@@ -12,9 +12,13 @@ namespace {
 constexpr std::array ownerReasons {
     std::pair { OwnerReason::None, "none" },
     std::pair { OwnerReason::OneCandidate, "one-candidate" },
+    std::pair { OwnerReason::OneFits, "one-fits" },
     std::pair { OwnerReason::SeveralCandidates, "several-candidates" },
+    std::pair { OwnerReason::OneInNamespace, "one-in-namespace" },
+    std::pair { OwnerReason::SeveralInNamespace, "several-in-namespace" },
     std::pair { OwnerReason::ControlGroupOnly, "control-group-only" },
     std::pair { OwnerReason::OtherUser, "other-user" },
+    std::pair { OwnerReason::HeldForUnit, "held-for-unit" },
     std::pair { OwnerReason::KernelSocket, "kernel-socket" },
     std::pair { OwnerReason::Ended, "ended" },
     std::pair { OwnerReason::OtherNamespace, "other-namespace" },

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/snapshot_reader.h"
 
+#include "report/json_fields.h"
+#include "report/owner_json.h"
 #include "report/snapshot_names.h"
 #include "text/text.h"
 
@@ -12,8 +14,6 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <cmath>
-#include <limits>
 #include <utility>
 
 namespace portolan {
@@ -21,19 +21,7 @@ namespace portolan {
 namespace {
 
 constexpr int knownVersion = 1;
-/// Integers beyond this are not exact in JSON (RFC 8259, section 6).
-constexpr double largestExactInteger = 9007199254740991.0;
 constexpr EvidenceId lastEvidence = EvidenceId::LoopbackOnly;
-
-template<class Number>
-std::optional<Number> number(const QJsonValue &value)
-{
-    const double real = value.toDouble(-1);
-    const double largest = std::min(static_cast<double>(std::numeric_limits<Number>::max()), largestExactInteger);
-    if (!value.isDouble() || real < 0 || real > largest || std::floor(real) != real)
-        return std::nullopt;
-    return static_cast<Number>(real);
-}
 
 /// The value whose name this is, out of 0..last.
 template<class Value, class NameOf>
@@ -45,20 +33,6 @@ std::optional<Value> named(const QJsonValue &value, Value last, NameOf nameOf)
             return static_cast<Value>(i);
     }
     return std::nullopt;
-}
-
-QDateTime timeFrom(const QJsonValue &value)
-{
-    const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
-    return time.isValid() ? time.toUTC() : QDateTime();
-}
-
-QStringList strings(const QJsonValue &value)
-{
-    QStringList result;
-    for (const QJsonValue item : value.toArray())
-        result += item.toString();
-    return result;
 }
 
 class SnapshotReader
@@ -93,8 +67,6 @@ private:
     }
     std::optional<Listener> listener(const QJsonObject &object, qsizetype index);
     std::optional<Endpoint> endpoint(const QJsonObject &object);
-    static ProcessInfo process(const QJsonObject &object);
-    static Owner owner(const QJsonObject &object);
     static Assessment assessment(const QJsonObject &object);
     static OwnerKey ownerKey(const Owner &owner);
 
@@ -109,56 +81,6 @@ std::optional<Endpoint> SnapshotReader::endpoint(const QJsonObject &object)
     const QString networkNamespace = object[QLatin1String("namespace")].toString();
     return Endpoint { *address, object[QLatin1String("dualStack")].toBool(), object[QLatin1String("scope")].toString(),
                       networkNamespace == QLatin1String("host") ? QString() : networkNamespace };
-}
-
-ProcessInfo SnapshotReader::process(const QJsonObject &object)
-{
-    ProcessInfo process;
-    process.key = { number<qint32>(object[QLatin1String("pid")]).value_or(0), number<quint64>(object[QLatin1String("startTicks")]).value_or(0) };
-    process.startedAt = timeFrom(object[QLatin1String("startTime")]);
-    process.name = object[QLatin1String("name")].toString();
-    process.executable = object[QLatin1String("executable")].toString();
-    process.executableDeleted = object[QLatin1String("executableDeleted")].toBool();
-    process.executableReplaced = object[QLatin1String("executableReplaced")].toBool();
-    process.commandLine = strings(object[QLatin1String("commandLine")]);
-    process.uid = number<quint32>(object[QLatin1String("uid")]).value_or(0);
-    process.user = object[QLatin1String("user")].toString();
-    process.unit = object[QLatin1String("unit")].toString();
-    process.cgroup = object[QLatin1String("cgroup")].toString();
-    for (const QJsonValue value : object[QLatin1String("ancestors")].toArray()) {
-        const QJsonObject ancestor = value.toObject();
-        process.ancestors += Ancestor { { number<qint32>(ancestor[QLatin1String("pid")]).value_or(0), 0 }, ancestor[QLatin1String("name")].toString() };
-    }
-    return process;
-}
-
-Owner SnapshotReader::owner(const QJsonObject &object)
-{
-    Owner owner;
-    owner.attribution = named(object[QLatin1String("attribution")], Attribution::None, attributionName).value_or(Attribution::None);
-    owner.reason = names::ownerReasonFrom(object[QLatin1String("reasonId")].toString())
-                       .value_or(owner.attribution == Attribution::Observed ? OwnerReason::None : OwnerReason::NotFound);
-    for (const QJsonValue value : object[QLatin1String("processes")].toArray())
-        owner.processes += std::make_shared<const ProcessInfo>(process(value.toObject()));
-    const ProcessInfo *leader = owner.leader();
-    // Observed is what was read from a process: without one, nothing was.
-    if (owner.attribution == Attribution::Observed && !leader) {
-        owner.attribution = Attribution::None;
-        owner.reason = OwnerReason::NotFound;
-    }
-    owner.uid = number<quint32>(object[QLatin1String("uid")]).value_or(leader ? leader->uid : 0);
-    owner.user = object[QLatin1String("user")].toString(leader ? leader->user : QString());
-    owner.cgroup = object[QLatin1String("cgroup")].toString();
-    owner.unit = object[QLatin1String("unit")].toString();
-    if (const QJsonValue value = object[QLatin1String("container")]; value.isObject()) {
-        owner.container = Container { value[QLatin1String("engine")].toString(), value[QLatin1String("name")].toString(), value[QLatin1String("id")].toString() };
-    }
-    if (const QJsonValue value = object[QLatin1String("package")]; value.isObject()) {
-        const QJsonValue intact = value[QLatin1String("intact")];
-        owner.package = Package { value[QLatin1String("manager")].toString(), value[QLatin1String("name")].toString(),
-                                  value[QLatin1String("version")].toString(), intact.isBool() ? std::optional(intact.toBool()) : std::nullopt };
-    }
-    return owner;
 }
 
 OwnerKey SnapshotReader::ownerKey(const Owner &owner)
@@ -178,7 +100,7 @@ Assessment SnapshotReader::assessment(const QJsonObject &object)
 {
     Assessment assessment;
     assessment.verdict = named(object[QLatin1String("verdict")], Verdict::Investigate, verdictName).value_or(Verdict::Unfamiliar);
-    const QStringList marks = strings(object[QLatin1String("marks")]);
+    const QStringList marks = json::strings(object[QLatin1String("marks")]);
     for (const Mark mark : allMarks())
         assessment.marks.setFlag(mark, marks.contains(markName(mark)));
     const QJsonObject registration = object[QLatin1String("registration")].toObject();
@@ -199,7 +121,7 @@ Assessment SnapshotReader::assessment(const QJsonObject &object)
 std::optional<Listener> SnapshotReader::listener(const QJsonObject &object, qsizetype index)
 {
     Listener listener;
-    const auto port = number<quint16>(object[QLatin1String("port")]);
+    const auto port = json::number<quint16>(object[QLatin1String("port")]);
     const QString transport = object[QLatin1String("transport")].toString();
     if (!port || (transport != QLatin1String("tcp") && transport != QLatin1String("udp")))
         return fail(tr("Listener %1 of the file has no valid port and transport; write the snapshot again.").arg(index + 1));
@@ -213,7 +135,7 @@ std::optional<Listener> SnapshotReader::listener(const QJsonObject &object, qsiz
         return fail(tr("Listener %1 of the file has no address; write the snapshot again.").arg(index + 1));
     std::ranges::sort(listener.endpoints);
     listener.endpoints.erase(std::unique(listener.endpoints.begin(), listener.endpoints.end()), listener.endpoints.end());
-    auto read = std::make_shared<const Owner>(owner(object[QLatin1String("owner")].toObject()));
+    auto read = std::make_shared<const Owner>(ownerFromJson(object[QLatin1String("owner")].toObject()));
     listener.key = { *port, transport == QLatin1String("tcp") ? Transport::Tcp : Transport::Udp, listener.endpoints.first().networkNamespace, ownerKey(*read) };
     listener.owner = std::move(read);
     return listener;
@@ -232,7 +154,7 @@ std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
     const QJsonObject root = document.object();
     if (root[QLatin1String("format")].toString() != QLatin1String("portolan.snapshot"))
         return fail(tr("This is JSON but not a snapshot. Choose a file written by “Export report” or “list --json”."));
-    const auto version = number<int>(root[QLatin1String("version")]);
+    const auto version = json::number<qint32>(root[QLatin1String("version")]);
     if (!version || *version < 1)
         return fail(tr("The snapshot does not say its version; write it again."));
     if (*version > knownVersion)
@@ -244,12 +166,12 @@ std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
     const QJsonObject host = root[QLatin1String("host")].toObject();
     file.host = { host[QLatin1String("name")].toString(), host[QLatin1String("os")].toString(), host[QLatin1String("kernel")].toString() };
     auto snapshot = std::make_shared<Snapshot>();
-    snapshot->takenAt = timeFrom(root[QLatin1String("takenAt")]);
+    snapshot->takenAt = json::time(root[QLatin1String("takenAt")]);
     snapshot->backend = Backend::File;
     const QJsonObject collector = root[QLatin1String("collector")].toObject();
     snapshot->completeness = collector[QLatin1String("completeness")].toString() == QLatin1String("complete") ? Completeness::Complete : Completeness::Partial;
     snapshot->privileged = collector[QLatin1String("privileged")].toBool();
-    for (const QString &name : strings(collector[QLatin1String("remarkIds")])) {
+    for (const QString &name : json::strings(collector[QLatin1String("remarkIds")])) {
         if (const auto remark = names::remarkFrom(name); remark && !snapshot->remarks.contains(*remark))
             snapshot->remarks += *remark;
     }

@@ -14,6 +14,7 @@ enum class Change : quint8 {
     Program = 8, ///< the leader runs another program, or under another name or user, than before
     Processes = 16, ///< workers came or went
     Sockets = 32, ///< the same owner reopened its sockets
+    Facts = 64, ///< more or less is known of the same owner: its package, unit or container
 };
 Q_DECLARE_FLAGS(Changes, Change)
 

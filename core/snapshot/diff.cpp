@@ -9,6 +9,13 @@ namespace portolan {
 
 namespace {
 
+bool sameProcesses(const Owner &before, const Owner &after)
+{
+    return std::ranges::equal(before.processes, after.processes, [](const ProcessPtr &a, const ProcessPtr &b) {
+        return a == b || *a == *b;
+    });
+}
+
 Changes ownerChanges(const Owner &before, const Owner &after)
 {
     Changes what;
@@ -25,7 +32,7 @@ Changes ownerChanges(const Owner &before, const Owner &after)
             || oldLeader->uid != newLeader->uid))
         what |= Change::Program;
     if (!(before == after) && !what)
-        what |= Change::Processes;
+        what |= sameProcesses(before, after) ? Change::Facts : Change::Processes;
     return what;
 }
 

@@ -34,8 +34,10 @@ QString groupName(const Owner &owner)
 bool operator==(const Owner &a, const Owner &b)
 {
     return a.attribution == b.attribution && a.reason == b.reason && a.uid == b.uid && a.cgroupId == b.cgroupId
-        && a.user == b.user && a.cgroup == b.cgroup && a.unit == b.unit && a.container == b.container
-        && a.package == b.package && sameProcesses(a.processes, b.processes);
+        && a.user == b.user && a.cgroup == b.cgroup && a.unit == b.unit && a.unitFacts == b.unitFacts
+        && a.socketUnit == b.socketUnit && a.container == b.container && a.package == b.package
+        && a.kernelPart == b.kernelPart && a.kernelInterface == b.kernelInterface
+        && sameProcesses(a.processes, b.processes);
 }
 
 bool shareProcess(const Owner &a, const Owner &b)
@@ -66,10 +68,19 @@ QString ownerReasonText(const Owner &owner)
     case OwnerReason::OneCandidate:
         return OwnerText::tr("Concluded from the socket's control group, %1: this is the one process in it that fits.")
             .arg(groupName(owner));
+    case OwnerReason::OneFits:
+        return OwnerText::tr("Concluded from the socket's control group, %1: of its processes, only this one fits the "
+                             "socket's user, its age and what is known of the port.")
+            .arg(groupName(owner));
     case OwnerReason::SeveralCandidates:
         return OwnerText::tr("Concluded from the socket's control group, %1, which holds several processes. "
                              "The likeliest comes first.")
             .arg(groupName(owner));
+    case OwnerReason::OneInNamespace:
+        return OwnerText::tr("Concluded from the socket's network namespace: this is the one process in it that fits.");
+    case OwnerReason::SeveralInNamespace:
+        return OwnerText::tr("Concluded from the socket's network namespace, which holds several processes. "
+                             "The likeliest comes first.");
     case OwnerReason::ControlGroupOnly:
         return OwnerText::tr("The socket belongs to the control group %1. Its processes could not be read.")
             .arg(groupName(owner));
@@ -77,6 +88,9 @@ QString ownerReasonText(const Owner &owner)
         return OwnerText::tr("Belongs to the user %1. The system shows the process to that user and to the "
                              "administrator only.")
             .arg(text::visible(owner.user, longestName));
+    case OwnerReason::HeldForUnit:
+        return OwnerText::tr("The service manager holds it for %1, which starts with the first connection.")
+            .arg(text::visible(owner.unit, longestName));
     case OwnerReason::KernelSocket:
         return OwnerText::tr("Opened by the kernel itself; no process holds it.");
     case OwnerReason::Ended:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/transport.h"
 #include "process/process_info.h"
 
 #include <QList>
@@ -22,9 +23,13 @@ enum class Attribution : quint8 {
 enum class OwnerReason : quint8 {
     None, ///< observed
     OneCandidate, ///< the socket's control group holds this one process
+    OneFits, ///< the socket's control group holds several, of which only this one fits
     SeveralCandidates, ///< the socket's control group holds several; likeliest first
+    OneInNamespace, ///< the socket's network namespace holds this one process
+    SeveralInNamespace, ///< the socket's network namespace holds several; likeliest first
     ControlGroupOnly, ///< the control group is known, its processes are not
     OtherUser, ///< belongs to another user, and nothing else is known of it
+    HeldForUnit, ///< the service manager holds it for a unit that has not started yet
     KernelSocket, ///< opened by the kernel itself; no process holds it
     Ended, ///< its processes ended while we looked
     OtherNamespace, ///< held by a process that is not visible from this pid or mount namespace
@@ -32,11 +37,26 @@ enum class OwnerReason : quint8 {
     NotSearched, ///< the search was cut short; see the snapshot's remarks
 };
 
+/// A port of the host that a container's engine passes on to a port inside the container.
+struct PublishedPort
+{
+    Transport transport = Transport::Tcp;
+    QString hostAddress; ///< empty: all addresses
+    quint16 hostPort = 0;
+    quint16 containerPort = 0;
+
+    friend bool operator==(const PublishedPort &, const PublishedPort &) = default;
+};
+
 struct Container
 {
     QString engine; ///< "docker", "podman", "lxc", ...
     QString name; ///< empty when only the id is known
     QString id;
+    QString image = {}; ///< empty when not known
+    QList<PublishedPort> ports = {}; ///< as far as they are known
+    /// The owner runs outside of the container and works for it: docker-proxy, conmon, ...
+    bool served = false;
 
     friend bool operator==(const Container &, const Container &) = default;
 };
@@ -46,9 +66,22 @@ struct Package
     QString manager; ///< "dpkg", "rpm", ...
     QString name;
     QString version;
-    std::optional<bool> intact; ///< nullopt: not checked
+    std::optional<bool> intact; ///< whether `file` is as the package shipped it; nullopt: not checked
+    QString file = {}; ///< the program or script that was looked up
 
     friend bool operator==(const Package &, const Package &) = default;
+};
+
+/// What the service manager says about a unit, org.freedesktop.systemd1(5).
+struct UnitFacts
+{
+    QString name;
+    QString description;
+    QString activeState; ///< "active", "inactive", "failed", ...
+    QString subState; ///< "running", "listening", "exited", ...
+    QString triggeredBy; ///< the .socket, .timer or .path unit that starts it; empty when none does
+
+    friend bool operator==(const UnitFacts &, const UnitFacts &) = default;
 };
 
 /// The process, unit, container or kernel part that holds a listener; shared by its listeners.
@@ -66,8 +99,14 @@ struct Owner
     QString cgroup;
     quint64 cgroupId = 0;
     QString unit;
+    std::optional<UnitFacts> unitFacts; ///< of `unit`
+    QString socketUnit; ///< the .socket unit that opened the socket; empty when none did
     std::optional<Container> container;
     std::optional<Package> package;
+    /// The part of the kernel that opened the socket ("vxlan", "wireguard", "nfs") and its network
+    /// interface; empty when not known.
+    QString kernelPart;
+    QString kernelInterface;
 
     [[nodiscard]] const ProcessInfo *leader() const { return processes.isEmpty() ? nullptr : processes.first().get(); }
 

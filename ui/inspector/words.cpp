@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/words.h"
 
+#include "text/text.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -163,10 +165,15 @@ QString howToSeeMore(const Owner &owner)
     case OwnerReason::None:
         return {};
     case OwnerReason::OneCandidate:
+    case OwnerReason::OneFits:
     case OwnerReason::SeveralCandidates:
+    case OwnerReason::OneInNamespace:
+    case OwnerReason::SeveralInNamespace:
     case OwnerReason::ControlGroupOnly:
     case OwnerReason::OtherUser:
         return W::tr("Started as the administrator, Portolan can read which process holds the socket.");
+    case OwnerReason::HeldForUnit:
+        return W::tr("\"systemctl status %1\" tells more.").arg(text::visible(owner.socketUnit.isEmpty() ? owner.unit : owner.socketUnit));
     case OwnerReason::KernelSocket:
         return W::tr("Drivers such as VXLAN and WireGuard open ports of their own; \"ip -details link\" lists them.");
     case OwnerReason::Ended:

@@ -27,9 +27,14 @@ QString missingOwner(const Owner &owner)
         return QCoreApplication::translate("Labels", "outside this namespace");
     case OwnerReason::NotSearched:
         return QCoreApplication::translate("Labels", "not searched");
+    case OwnerReason::HeldForUnit:
+        return QCoreApplication::translate("Labels", "service manager");
     case OwnerReason::None:
     case OwnerReason::OneCandidate:
+    case OwnerReason::OneFits:
     case OwnerReason::SeveralCandidates:
+    case OwnerReason::OneInNamespace:
+    case OwnerReason::SeveralInNamespace:
     case OwnerReason::ControlGroupOnly:
     case OwnerReason::NotFound:
         break;

@@ -23,6 +23,11 @@ std::unique_ptr<ConnectionSource> makeConnectionSource()
     return std::make_unique<LinuxConnectionSource>();
 }
 
+std::vector<std::unique_ptr<FactSource>> makeFactSources()
+{
+    return {};
+}
+
 std::unique_ptr<ProcessControl> makeProcessControl()
 {
     return std::make_unique<LinuxProcessControl>();
