@@ -30,8 +30,6 @@ constexpr std::array toolFolders {
     u".cabal",        u".stack",       u".julia",         u".foundry",     u".vscode-oss", u".vscode-insiders",
     u".vscodium-server", u".cursor-server", u".vscode-server-insiders", u".dropbox-dist", u".meteor", u".elan",
 };
-constexpr std::array interpreters { u"python", u"perl", u"ruby", u"node", u"nodejs", u"java",   u"php",  u"bash", u"sh",
-                                    u"dash",   u"zsh",  u"lua",  u"deno", u"bun",    u"dotnet", u"tclsh", u"guile" };
 
 template <typename List>
 bool startsWithAny(QStringView path, const List &folders)
@@ -46,11 +44,6 @@ bool hasHiddenFolder(QStringView path)
         return part.startsWith(u'.')
             && std::ranges::none_of(toolFolders, [part](const char16_t *tool) { return part == QStringView(tool); });
     });
-}
-
-bool isVersionSuffix(QStringView suffix)
-{
-    return std::ranges::all_of(suffix, [](QChar character) { return character.isDigit() || character == u'.'; });
 }
 
 } // namespace
@@ -82,26 +75,12 @@ ProgramPlace programPlace(QStringView path)
     return ProgramPlace::Other;
 }
 
-bool isInterpreter(QStringView program)
-{
-    return std::ranges::any_of(interpreters, [program](const char16_t *name) {
-        const QStringView interpreter(name);
-        return program.startsWith(interpreter) && isVersionSuffix(program.sliced(interpreter.size()));
-    });
-}
-
 QString programOf(const ProcessInfo &process)
 {
-    if (!isInterpreter(fileNameOf(process.executable)))
-        return process.executable;
-    for (qsizetype i = 1; i < process.commandLine.size(); ++i) {
-        const QString &argument = process.commandLine[i];
-        if (argument == QLatin1String("-m") || argument == QLatin1String("-c") || argument == QLatin1String("-e"))
-            break; // a module or the program text itself, not a file
-        if (!argument.startsWith(u'-'))
-            return argument;
-    }
-    return process.executable;
+    if (!process.script.isEmpty())
+        return process.script;
+    const QString script = scriptArgument(fileNameOf(process.executable), process.commandLine);
+    return script.isEmpty() ? process.executable : script;
 }
 
 QStringView fileNameOf(QStringView path)

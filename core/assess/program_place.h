@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "process/interpreter.h"
 #include "process/process_info.h"
 
 #include <QString>
@@ -23,11 +24,9 @@ enum class ProgramPlace : quint8 {
 /// `path` is absolute, without a " (deleted)" suffix.
 [[nodiscard]] ProgramPlace programPlace(QStringView path);
 
-/// Whether the file is an interpreter, so that its script is what matters.
-[[nodiscard]] bool isInterpreter(QStringView program);
-
 /// What the process really runs: the script for an interpreter that was given one, otherwise the
-/// executable; empty when neither is known. A relative script is returned as it was given.
+/// executable; empty when neither is known. A relative script whose folder is not known is returned as
+/// it was given.
 [[nodiscard]] QString programOf(const ProcessInfo &process);
 
 /// The file name of a path.
