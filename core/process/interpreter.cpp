@@ -248,8 +248,10 @@ QString scriptOf(QStringView interpreter, const QStringList &commandLine, QStrin
     }
     if (rest.isEmpty())
         return {};
-    const QString folder = workingFolder.endsWith(u'/') ? workingFolder.toString() : workingFolder + u'/';
-    const QString path = folder + rest;
+    QString path = workingFolder.toString();
+    if (!path.endsWith(u'/'))
+        path += u'/';
+    path += rest;
     return path.size() < PATH_MAX ? path : QString();
 }
 

@@ -3,6 +3,7 @@
 
 #include "platform/linux/proc_file.h"
 #include "process/control_group.h"
+#include "process/interpreter.h"
 #include "text/text.h"
 
 #include <fcntl.h>
@@ -44,6 +45,21 @@ bool isReplaced(int processFolder, QByteArrayView executable)
     FileStatus now {};
     const QByteArray path = "root" + executable.toByteArray();
     return ::fstatat(processFolder, path.constData(), &now, 0) == 0 && S_ISREG(now.st_mode);
+}
+
+/// What an interpreter runs. A relative path counts only where such a file is found: the process may
+/// have changed its working folder since it was started.
+QString readScript(int processFolder, const ProcessInfo &process)
+{
+    const QStringView interpreter = QStringView(process.executable).sliced(process.executable.lastIndexOf(u'/') + 1);
+    const QString given = scriptArgument(interpreter, process.commandLine);
+    if (given.isEmpty())
+        return {};
+    const QString script = scriptOf(interpreter, process.commandLine, text::fromKernel(readLinkAt(processFolder, "cwd")));
+    FileStatus status {};
+    if (!given.startsWith(u'/') && ::fstatat(processFolder, QByteArray("root" + text::toKernel(script)).constData(), &status, 0) != 0)
+        return {};
+    return script;
 }
 
 qint64 readBootTime(const QByteArray &procRoot)
@@ -127,6 +143,7 @@ ProcessPtr ProcessReader::read(int procFolder, int processFolder, const ProcessM
     info->executableReplaced = info->executableDeleted && isReplaced(processFolder, executable);
     info->executable = text::fromKernel(executable);
     info->commandLine = parseCommandLine(readFileAt(processFolder, "cmdline", maximumCommandLine));
+    info->script = readScript(processFolder, *info);
     info->uid = mark.uid;
     info->user = m_users.name(mark.uid);
     info->ancestors = ancestors(procFolder, mark.stat);
