@@ -738,18 +738,6 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <translation>Стартиран от</translation>
     </message>
     <message>
-        <source>Unit</source>
-        <translation>Услуга (systemd)</translation>
-    </message>
-    <message>
-        <source>Container</source>
-        <translation>Контейнер</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Пакет</translation>
-    </message>
-    <message>
         <source>Known uses</source>
         <translation>Известни употреби</translation>
     </message>
@@ -847,6 +835,11 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>What to do</source>
         <translation>Какво да направите</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a fact of the owner and its value</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1721,8 +1714,8 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <translation>Филтър: опитайте port:3000-4000, verdict:investigate или owner:node</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Words are looked for in port, service, owner, user, unit, executable, command line and addresses. Terms are joined by “and”; a leading - negates one.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container:&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Думите се търсят в порт, услуга, собственик, потребител, услуга на systemd, изпълним файл, команден ред и адреси. Условията се свързват с „и“; знак - отпред отрича условието.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container:&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Words are looked for in port, service, owner, user, unit, executable, command line and addresses. Terms are joined by “and”; a leading - negates one.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container: package:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Думите се търсят в порт, услуга, собственик, потребител, услуга на systemd, изпълним файл, команден ред и адреси. Условията се свързват с „и“; знак - отпред отрича условието.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container: package:&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2970,6 +2963,121 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>The service manager holds it for %1, which starts with the first connection.</source>
         <translation>Държи го мениджърът на услуги за %1, която ще бъде стартирана при първата връзка.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::OwnerFacts</name>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>%1 %2 to %3</source>
+        <comment>transport, port of this machine, port in the container</comment>
+        <translation>%1 %2 към %3</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>package and its manager</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 %2 (%3)</source>
+        <comment>package, version and manager</comment>
+        <translation>%1 %2 (%3)</translation>
+    </message>
+    <message>
+        <source>not compared with what the package shipped</source>
+        <translation>не е сравнен с доставения от пакета</translation>
+    </message>
+    <message>
+        <source>as the package shipped it</source>
+        <translation>какъвто го е доставил пакетът</translation>
+    </message>
+    <message>
+        <source>differs from what the package shipped</source>
+        <translation>различава се от доставения от пакета</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state and substate of a unit</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>unit and its description</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>unit and its state</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>container and its engine</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <comment>container, image, engine</comment>
+        <translation>%1 (%2, %3)</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>и още %n</numerusform>
+            <numerusform>и още %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, interface %2</source>
+        <translation>%1, интерфейс %2</translation>
+    </message>
+    <message>
+        <source>Script</source>
+        <translation>Скрипт</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Пакет</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>package, whether it is intact</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Услуга (systemd)</translation>
+    </message>
+    <message>
+        <source>Socket opened by</source>
+        <translation>Сокетът е отворен от</translation>
+    </message>
+    <message>
+        <source>Started by unit</source>
+        <translation>Стартирана от</translation>
+    </message>
+    <message>
+        <source>Works for container</source>
+        <translation>Работи за контейнера</translation>
+    </message>
+    <message>
+        <source>Container</source>
+        <translation>Контейнер</translation>
+    </message>
+    <message>
+        <source>Published ports</source>
+        <translation>Публикувани портове</translation>
+    </message>
+    <message>
+        <source>Part of the kernel</source>
+        <translation>Част от ядрото</translation>
     </message>
 </context>
 <context>

@@ -263,6 +263,16 @@
     </message>
 </context>
 <context>
+    <name>portolan::OwnerFacts</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryModel</name>
     <message numerus="yes">
         <source>● %n port(s)</source>

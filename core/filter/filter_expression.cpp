@@ -33,12 +33,18 @@ bool inContainer(const TextCondition &condition, const Owner &owner)
 {
     const auto &container = owner.container;
     return container
-        && (found(condition, container->name) || found(condition, container->engine) || found(condition, container->id));
+        && (found(condition, container->name) || found(condition, container->engine) || found(condition, container->id)
+            || found(condition, container->image));
 }
 
 bool inUnit(const TextCondition &condition, const Owner &owner)
 {
-    return found(condition, owner.unit) || inProcesses(condition, owner, &ProcessInfo::unit);
+    return found(condition, owner.unit) || found(condition, owner.socketUnit) || inProcesses(condition, owner, &ProcessInfo::unit);
+}
+
+bool inPackage(const TextCondition &condition, const Owner &owner)
+{
+    return owner.package && (found(condition, owner.package->name) || found(condition, owner.package->manager));
 }
 
 bool inUser(const TextCondition &condition, const Owner &owner)
@@ -82,12 +88,14 @@ bool matchesText(const TextCondition &condition, const Listener &listener, const
         return inAddresses(condition, listener);
     case FilterField::Container:
         return inContainer(condition, owner);
+    case FilterField::Package:
+        return inPackage(condition, owner);
     case FilterField::Note:
         return inNote(condition, note);
     case FilterField::Anything:
         return found(condition, assessment.service) || inProcesses(condition, owner, &ProcessInfo::name)
-            || inUnit(condition, owner) || inUser(condition, owner) || inContainer(condition, owner)
-            || inProcesses(condition, owner, &ProcessInfo::executable) || inCommandLines(condition, owner)
+            || inUnit(condition, owner) || inUser(condition, owner) || inContainer(condition, owner) || inPackage(condition, owner)
+            || inProcesses(condition, owner, &ProcessInfo::executable) || inProcesses(condition, owner, &ProcessInfo::script) || inCommandLines(condition, owner)
             || inAddresses(condition, listener) || inNote(condition, note)
             || (condition.maybeAddress && found(condition, QString::number(listener.port())));
     }

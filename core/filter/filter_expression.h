@@ -18,7 +18,7 @@ namespace portolan {
 /// number is a port, any other bare word is looked for in port, service, owner, user, unit,
 /// container, executable, command line, addresses and the own note, without regard to case. Keys:
 /// `port:80`, `port:3000-4000`, `port:22,80`, `proto:tcp`, `owner:`, `pid:`, `user:`, `unit:`,
-/// `verdict:`, `exposure:`, `mark:`, `service:`, `address:`, `container:`, `note:`.
+/// `verdict:`, `exposure:`, `mark:`, `service:`, `address:`, `container:`, `package:`, `note:`.
 /// An immutable value; cheap to copy; safe to share between threads.
 class FilterExpression
 {

@@ -111,7 +111,13 @@ QStringList row(const Listener &listener, const Assessment &assessment, const Ow
              marks.join(separator),
              evidence.join(separator),
              note ? note->label : QString(),
-             note ? note->text : QString() };
+             note ? note->text : QString(),
+             owner.package ? owner.package->version : QString(),
+             owner.package && owner.package->intact ? (*owner.package->intact ? QStringLiteral("true") : QStringLiteral("false")) : QString(),
+             leader ? leader->script : QString(),
+             owner.socketUnit,
+             listener.key.networkNamespace.isEmpty() ? QStringLiteral("host") : listener.key.networkNamespace,
+             owner.kernelPart };
 }
 
 } // namespace
@@ -121,7 +127,8 @@ void writeCsvReport(const ReportDocument &document, ReportSink &sink)
     // Column names are part of what scripts rely on and stay the same in every language.
     writeRow(sink, QStringLiteral("transport port addresses exposure range service description verdict attribution reason "
                                   "process pids user executable executable_deleted command_line started unit container "
-                                  "package marks evidence own_label own_note")
+                                  "package marks evidence own_label own_note package_version package_intact script socket_unit "
+                                  "namespace kernel_part")
                        .split(QLatin1Char(' ')));
     const qsizetype count = document.listeners.size();
     for (qsizetype i = 0; i < count; ++i) {

@@ -5,6 +5,7 @@
 #include "report/html_style.h"
 #include "report/json_fields.h"
 #include "report/listener_text.h"
+#include "report/owner_text.h"
 #include "report/report_sink.h"
 #include "text/text.h"
 
@@ -309,12 +310,8 @@ private:
         } else if (!owner.user.isEmpty()) {
             fact(tr("User"), html(owner.user));
         }
-        if (!owner.unit.isEmpty())
-            fact(tr("Unit"), html(owner.unit));
-        if (owner.container)
-            fact(tr("Container"), html(owner.container->name.isEmpty() ? owner.container->id : owner.container->name));
-        if (owner.package)
-            fact(tr("Package"), html(owner.package->name + QLatin1Char(' ') + owner.package->version));
+        for (const owner_text::Fact &known : owner_text::facts(owner))
+            fact(known.label, html(known.value));
         put(QStringLiteral("</dl>\n"));
         if (const QString reason = ownerReasonText(owner); !reason.isEmpty())
             put(QStringLiteral("<p class=\"soft\">") + html(reason) + QStringLiteral("</p>\n"));

@@ -4,6 +4,7 @@
 #include "knowledge/explanation.h"
 #include "report/json_fields.h"
 #include "report/listener_text.h"
+#include "report/owner_text.h"
 #include "report/report_sink.h"
 #include "text/text.h"
 
@@ -190,6 +191,8 @@ private:
                 if (!leader->commandLine.isEmpty())
                     line(QLatin1String("- ") + tr("Command line: %1").arg(escaped(text::shellQuoted(leader->commandLine))));
             }
+            for (const owner_text::Fact &known : owner_text::facts(*listener.owner))
+                line(QLatin1String("- ") + tr("%1: %2", "a fact of the owner and its value").arg(escaped(known.label), escaped(known.value)));
             for (const Evidence &fact : m_document.assessments[i]->evidence)
                 line(QLatin1String("- ") + factText(fact));
         }

@@ -37,6 +37,7 @@ Listener FilterTest::listener()
     auto owner = std::make_shared<Owner>(*test::observed({ process }));
     owner->unit = QStringLiteral("odd.service");
     owner->container = Container { QStringLiteral("docker"), QStringLiteral("web"), QStringLiteral("0123") };
+    owner->package = Package { QStringLiteral("dpkg"), QStringLiteral("nodejs"), QStringLiteral("18.13"), std::nullopt };
     result.owner = owner;
     return result;
 }
@@ -92,6 +93,9 @@ void FilterTest::matches_data()
     row("address:eth0", true);
     row("address:127", false);
     row("container:docker", true);
+    row("package:nodejs", true);
+    row("package:dpkg -package:nginx", true);
+    row("package:nginx", false);
     row("updater", true);
     row("UPDATER", true);
     row(".cache", true);
@@ -179,7 +183,7 @@ void FilterTest::survivesListenersWithoutProcesses()
 {
     Listener bare = listener();
     bare.owner = test::unowned(OwnerReason::KernelSocket);
-    for (const char *text : { "owner:x", "pid:1", "unit:x", "container:x", "x", "::" })
+    for (const char *text : { "owner:x", "pid:1", "unit:x", "container:x", "package:x", "x", "::" })
         QVERIFY(!FilterExpression::parse(QLatin1String(text)).matches(bare, {}) || qstrcmp(text, "::") == 0);
     QVERIFY(FilterExpression::parse(QStringLiteral("user:root")).matches(bare, {}));
 }

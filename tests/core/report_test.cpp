@@ -74,11 +74,17 @@ ReportDocument hostileDocument()
         process->commandLine = { hostile, hostile };
         process->user = hostile;
         process->startedAt = QDateTime::fromMSecsSinceEpoch(1700000000123, Qt::UTC);
-        process->ancestors = { { { 1, 1 }, hostile } };
+        process->script = QLatin1Char('/') + hostile;
+        process->terminal = hostile;
+        process->ancestors = { { { 1, 0 }, hostile, process->startedAt, 0, hostile, hostile, hostile } };
         auto owner = std::make_shared<Owner>(*test::observed({ process }));
         owner->unit = hostile;
-        owner->container = Container { hostile, hostile, hostile };
-        owner->package = Package { hostile, hostile, hostile, true };
+        owner->unitFacts = UnitFacts { hostile, hostile, hostile, hostile, hostile };
+        owner->socketUnit = hostile;
+        owner->container = Container { hostile, hostile, hostile, hostile, { { Transport::Udp, hostile, 8080, 80 } }, true };
+        owner->package = Package { hostile, hostile, hostile, true, hostile };
+        owner->kernelPart = hostile;
+        owner->kernelInterface = hostile;
         listeners += listenerOf(port++, owner);
     }
     listeners += listenerOf(port, test::unowned(OwnerReason::KernelSocket));
@@ -210,6 +216,8 @@ void ReportTest::jsonRoundTripIsStable()
         QVERIFY2(file, qPrintable(error));
         QCOMPARE(file->snapshot->backend, Backend::File);
         QCOMPARE(file->snapshot->listeners.size(), file->assessments.size());
+        for (qsizetype i = 0; i < hostileTexts.size(); ++i)
+            QVERIFY(*file->snapshot->listeners[i]->owner == *hostileDocument().listeners[i]->owner);
         json = written({ file->host, file->snapshot, file->snapshot->listeners, file->assessments, Knowledge::builtIn(), hostileTexts[5], hostileDocument().ownNotes }, ReportFormat::Json);
         QCOMPARE(json, QByteArray(first).replace("linux-sock-diag", "file"));
     }
@@ -276,10 +284,15 @@ void ReportTest::redactionIsConsistent()
 {
     auto process = std::make_shared<ProcessInfo>(*test::process(4242, QStringLiteral("node"), QStringLiteral("/home/alice/secret/node")));
     process->commandLine = { QStringLiteral("/home/alice/secret/node"), QStringLiteral("--token=hush") };
-    process->ancestors = { { { 100, 1 }, QStringLiteral("agent-alice") }, { { 1, 1 }, QStringLiteral("/secret/init") } };
+    process->script = QStringLiteral("/home/alice/secret/app.js");
+    process->ancestors = { { { 100, 1 }, QStringLiteral("agent-alice"), {}, 1000, QStringLiteral("alice"), QStringLiteral("user-alice.service"), {} }, { { 1, 1 }, QStringLiteral("/secret/init") } };
     auto owner = std::make_shared<Owner>(*test::observed({ process }));
     owner->unit = QStringLiteral("backup-alice.service");
-    owner->container = Container { QStringLiteral("docker"), QStringLiteral("shop"), QStringLiteral("abcdef") };
+    owner->unitFacts = UnitFacts { owner->unit, QStringLiteral("Backup of alice"), QStringLiteral("active"), QStringLiteral("running"),
+                                   QStringLiteral("backup-alice.timer") };
+    owner->socketUnit = QStringLiteral("backup-alice.socket");
+    owner->container = Container { QStringLiteral("docker"), QStringLiteral("shop"), QStringLiteral("abcdef"), QStringLiteral("shop/secret") };
+    owner->package = Package { QStringLiteral("dpkg"), QStringLiteral("nodejs"), QStringLiteral("18"), true, QStringLiteral("/home/alice/secret/app.js") };
     ReportDocument document = documentOf({ listenerOf(3000, owner), listenerOf(3001, owner) });
     document.scope = QStringLiteral("user:alice");
     document.ownNotes = OwnNotes().with({ { 3000, std::nullopt, {} }, QStringLiteral("alice's secret"), QStringLiteral("hush"), {} });
