@@ -41,6 +41,13 @@ DescriptorScan scanFolder(int folder, const char *path, qint32 thread, const Fou
     return refused ? DescriptorScan::Refused : whole ? DescriptorScan::Read : DescriptorScan::Gone;
 }
 
+bool isSocket(int folder, const char *path, quint64 inode)
+{
+    std::array<char, linkSize> link;
+    const ssize_t length = ::readlinkat(folder, path, link.data(), link.size());
+    return length > 0 && socketInode({ link.data(), size_t(length) }) == inode;
+}
+
 } // namespace
 
 std::optional<quint64> socketInode(std::string_view link)
@@ -87,9 +94,17 @@ bool holdsSocket(int procFolder, qint32 pid, qint32 thread, qint32 descriptor, q
         std::snprintf(path.data(), path.size(), "%d/fd/%d", pid, descriptor);
     else
         std::snprintf(path.data(), path.size(), "%d/task/%d/fd/%d", pid, thread, descriptor);
-    std::array<char, linkSize> link;
-    const ssize_t length = ::readlinkat(procFolder, path.data(), link.data(), link.size());
-    return length > 0 && socketInode({ link.data(), size_t(length) }) == inode;
+    return isSocket(procFolder, path.data(), inode);
+}
+
+bool holdsSocket(int processFolder, qint32 thread, qint32 descriptor, quint64 inode)
+{
+    std::array<char, 48> path;
+    if (thread == 0)
+        std::snprintf(path.data(), path.size(), "fd/%d", descriptor);
+    else
+        std::snprintf(path.data(), path.size(), "task/%d/fd/%d", thread, descriptor);
+    return isSocket(processFolder, path.data(), inode);
 }
 
 } // namespace portolan::platform

@@ -22,5 +22,7 @@ DescriptorScan scanDescriptors(int processFolder,
 
 /// Whether that descriptor of a process still is that socket. `procFolder` is an open /proc.
 [[nodiscard]] bool holdsSocket(int procFolder, qint32 pid, qint32 thread, qint32 descriptor, quint64 inode);
+/// The same, cheaper, through an open /proc/<pid>.
+[[nodiscard]] bool holdsSocket(int processFolder, qint32 thread, qint32 descriptor, quint64 inode);
 
 } // namespace portolan::platform

@@ -43,7 +43,7 @@ void LinuxProcessSource::scan(qint32 pid)
     process.scannedAt = m_call;
     std::array<char, 16> name;
     std::snprintf(name.data(), name.size(), "%d", pid);
-    const FileDescriptor folder(::openat(m_proc.get(), name.data(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    FileDescriptor folder(::openat(m_proc.get(), name.data(), O_PATH | O_DIRECTORY | O_CLOEXEC));
     if (!folder.isValid())
         return;
 
@@ -66,9 +66,10 @@ void LinuxProcessSource::scan(qint32 pid)
     if (process.info && process.info->key.startTicks != mark->stat.startTicks) {
         dropHolders({ pid });
         process.info.reset();
+        process.watch.reset();
     }
     if (!process.info) {
-        readFacts(process, folder.get(), *mark);
+        readFacts(process, std::move(folder), *mark);
         process.checkedAt = m_call;
     }
     for (auto &[socket, holder] : found) {

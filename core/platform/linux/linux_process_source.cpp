@@ -9,8 +9,10 @@
 #include <linux/capability.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
+#include <utility>
 
 namespace portolan::platform {
 
@@ -18,6 +20,11 @@ namespace {
 
 /// Inode of the first pid namespace, PROC_PID_INIT_INO in the kernel's proc_ns.h.
 constexpr QByteArrayView initialPidNamespace("pid:[4026531836]");
+
+/// Each takes two descriptors, of which a process has 1024 by default.
+constexpr qsizetype maximumWatches = 128;
+/// Calls in which every watched process is compared in every detail once.
+constexpr quint64 callsPerDetailedLook = 8;
 
 FileDescriptor openProcess(int proc, qint32 pid)
 {
@@ -61,6 +68,7 @@ LinuxProcessSource::LinuxProcessSource(const QByteArray &procRoot)
     , m_procRoot(procRoot)
     , m_groups(procRoot)
     , m_reader(procRoot)
+    , m_load(::openat(m_proc.get(), "loadavg", O_RDONLY | O_CLOEXEC))
     , m_initialNamespace(readLinkAt(m_proc.get(), "self/ns/pid") == initialPidNamespace)
 {
 }
@@ -98,6 +106,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
         sample.owners.append(socket->owner);
     }
     m_owners.prune();
+    pruneWatches();
 
     if (!m_listable) {
         sample.completeness = Completeness::Partial;
@@ -152,6 +161,7 @@ void LinuxProcessSource::verifyHolders()
     // from the first to the second.
     QSet<qint32> used;
     qint32 lastPid = 0;
+    const ProcessWatch *watch = nullptr;
     for (auto socket = m_sockets.begin(); socket != m_sockets.end(); ++socket) {
         if (socket->holders.isEmpty())
             continue;
@@ -160,8 +170,11 @@ void LinuxProcessSource::verifyHolders()
             if (holder.pid != lastPid) {
                 lastPid = holder.pid;
                 used.insert(holder.pid);
+                const auto process = m_processes.constFind(holder.pid);
+                watch = process == m_processes.constEnd() ? nullptr : process->watch.get();
             }
-            if (holdsSocket(m_proc.get(), holder.pid, holder.thread, holder.descriptor, inode))
+            if (watch ? holdsSocket(watch->folder(), holder.thread, holder.descriptor, inode)
+                      : holdsSocket(m_proc.get(), holder.pid, holder.thread, holder.descriptor, inode))
                 return false;
             m_suspects.insert(holder.pid);
             return true;
@@ -199,12 +212,10 @@ bool LinuxProcessSource::check(qint32 pid)
         return process.info != nullptr;
     process.checkedAt = m_call;
 
-    if (process.info) {
-        const auto cheap = m_reader.mark(m_proc.get(), pid);
-        if (cheap && *cheap == process.mark)
-            return true;
-    }
-    const FileDescriptor folder = openProcess(m_proc.get(), pid);
+    if (process.info && isUnchanged(pid, process))
+        return true;
+    process.watch.reset();
+    FileDescriptor folder = openProcess(m_proc.get(), pid);
     const auto mark = folder.isValid() ? m_reader.mark(folder.get()) : std::nullopt;
     const bool same = mark && process.info && mark->stat.startTicks == process.info->key.startTicks;
     const ProcessPtr before = std::exchange(process.info, nullptr);
@@ -212,7 +223,7 @@ bool LinuxProcessSource::check(qint32 pid)
         m_factsChanged |= before != nullptr;
         return false;
     }
-    readFacts(process, folder.get(), *mark);
+    readFacts(process, std::move(folder), *mark);
     if (before && *before == *process.info)
         process.info = before;
     else
@@ -220,20 +231,51 @@ bool LinuxProcessSource::check(qint32 pid)
     return same || !before;
 }
 
-void LinuxProcessSource::readFacts(Process &process, int folder, const ProcessMark &mark)
+bool LinuxProcessSource::isUnchanged(qint32 pid, const Process &process)
+{
+    if (!process.watch) {
+        const auto mark = m_reader.mark(m_proc.get(), pid);
+        return mark && *mark == process.mark;
+    }
+    if ((m_call + quint64(pid)) % callsPerDetailedLook != 0 && process.mark.stat.startTicks != 0)
+        return process.watch->looksLike(process.mark);
+    const auto mark = m_reader.mark(process.watch->folder());
+    return mark && *mark == process.mark;
+}
+
+void LinuxProcessSource::readFacts(Process &process, FileDescriptor folder, const ProcessMark &mark)
 {
     process.mark = mark;
-    process.info = m_reader.read(m_proc.get(), folder, mark);
+    process.info = m_reader.read(m_proc.get(), folder.get(), mark);
     // In the middle of execve(2) the new program's arguments are not in place yet: look again.
     if (process.info->commandLine.isEmpty())
         process.mark.stat.startTicks = 0;
+    if (m_watched.size() < maximumWatches || m_watched.contains(mark.stat.pid)) {
+        process.watch = ProcessWatch::of(std::move(folder));
+        if (!m_watched.contains(mark.stat.pid))
+            m_watched.append(mark.stat.pid);
+    }
+}
+
+void LinuxProcessSource::pruneWatches()
+{
+    m_watched.removeIf([this](qint32 pid) {
+        const auto process = m_processes.find(pid);
+        if (process == m_processes.end())
+            return true;
+        if (process->checkedAt != m_call)
+            process->watch.reset();
+        return !process->watch;
+    });
 }
 
 bool LinuxProcessSource::processesMayHaveChanged()
 {
     // The last field is the pid that was given out last, proc(5).
-    const QByteArray load = readFileAt(m_proc.get(), "loadavg");
-    const QByteArray last = load.mid(load.lastIndexOf(' ') + 1);
+    std::array<char, 128> buffer;
+    const ssize_t length = ::pread(m_load.get(), buffer.data(), buffer.size(), 0);
+    const QByteArrayView load(buffer.data(), std::max(length, ssize_t(0)));
+    const QByteArray last = load.sliced(load.lastIndexOf(' ') + 1).toByteArray();
     const bool changed = last.isEmpty() || last != m_lastPid;
     m_lastPid = last;
     return changed;

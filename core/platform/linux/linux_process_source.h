@@ -6,6 +6,7 @@
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/owner_cache.h"
 #include "platform/linux/process_reader.h"
+#include "platform/linux/process_watch.h"
 #include "platform/linux/sock_diag_client.h"
 
 #include <QByteArray>
@@ -52,6 +53,7 @@ private:
     {
         ProcessPtr info; ///< of holders and candidates; null otherwise
         ProcessMark mark; ///< valid with `info`
+        std::shared_ptr<const ProcessWatch> watch; ///< of some of those with `info`
         quint64 listedAt = 0;
         quint64 scannedAt = 0; ///< 0: never
         quint64 checkedAt = 0;
@@ -69,8 +71,11 @@ private:
     void dropHolders(const QSet<qint32> &pids);
     /// Whether the process is still the one known; reads it anew when it changed.
     bool check(qint32 pid);
-    /// Reads the facts through an open /proc/<pid>.
-    void readFacts(Process &process, int folder, const ProcessMark &mark);
+    [[nodiscard]] bool isUnchanged(qint32 pid, const Process &process);
+    /// Reads the facts through an open /proc/<pid>, which may be kept for the next look.
+    void readFacts(Process &process, FileDescriptor folder, const ProcessMark &mark);
+    /// Ends the watches of processes that nobody asked for in this call.
+    void pruneWatches();
     bool listProcesses();
     [[nodiscard]] bool processesMayHaveChanged();
 
@@ -106,7 +111,9 @@ private:
     qsizetype m_unresolved = 0; ///< sockets new in this call and still without a holder
     QSet<qint32> m_suspects; ///< processes that let go of a descriptor in this call
     QSet<qint32> m_found; ///< processes in which a socket new in this call was found
+    FileDescriptor m_load; ///< /proc/loadavg
     QByteArray m_lastPid;
+    QList<qint32> m_watched; ///< processes with a watch
     quint32 m_effectiveUser = ~quint32(0);
     bool m_initialNamespace = false;
     bool m_hidden = false;
