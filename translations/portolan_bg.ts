@@ -4095,6 +4095,10 @@ Type the number alone to see what is known of it over other transports.</source>
         <source>Some processes&apos; open files may not be read without more privileges; where possible, the owner is inferred.</source>
         <translation>Отворените файлове на някои процеси не се четат без повече права; където е възможно, собственикът е установен по извод.</translation>
     </message>
+    <message>
+        <source>The sockets of another network namespace could not be read; some of its listeners may be missing.</source>
+        <translation>Сокетите в друго мрежово пространство от имена не се четат; част от слушащите портове в него може да липсват.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::StopController</name>
@@ -4358,6 +4362,10 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>owners cannot be inferred</source>
         <translation>собственици не могат да се предположат</translation>
+    </message>
+    <message>
+        <source>a network namespace could not be read</source>
+        <translation>мрежово пространство от имена не се чете</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@ namespace portolan::cli {
 
 namespace {
 
+/// Namespaces are compared by name: what else tells them apart does not outlive them.
 using Place = std::tuple<quint16, Transport, QString>;
 
 /// The listeners of one place in both pictures; entries of one program are merged.
@@ -50,7 +51,7 @@ std::map<Place, Group> groups(const ReportDocument &before, const ReportDocument
     const auto add = [&result](const ReportDocument &document, QList<Entry> Group::*side) {
         for (qsizetype i = 0; i < document.listeners.size(); ++i) {
             const Listener &listener = *document.listeners[i];
-            (result[{ listener.port(), listener.transport(), listener.key.networkNamespace }].*side) += Entry { document.listeners[i], document.assessments[i] };
+            (result[{ listener.port(), listener.transport(), listener.endpoints.first().networkNamespace }].*side) += Entry { document.listeners[i], document.assessments[i] };
         }
     };
     add(before, &Group::before);

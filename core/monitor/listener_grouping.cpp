@@ -101,7 +101,7 @@ Listener makeListener(const Group &group)
     listener.sockets.reserve(static_cast<qsizetype>(group.sockets.size()));
     for (const SocketEntry *socket : group.sockets) {
         listener.tables |= socket->table;
-        listener.endpoints.append({ socket->address, socket->dualStack, socket->scope, socket->networkNamespace });
+        listener.endpoints.append({ socket->address, socket->dualStack, socket->scope, socket->namespaceName });
         if (socket->inode != 0)
             listener.sockets.append(socket->inode);
     }

@@ -31,7 +31,7 @@ Update Sampler::sample(const SnapshotPtr &since)
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->takenAt = QDateTime::currentDateTimeUtc();
     snapshot->backend = sockets.backend;
-    snapshot->completeness = sockets.unread ? Completeness::Partial : owners.completeness;
+    snapshot->completeness = sockets.unread.isEmpty() ? owners.completeness : Completeness::Partial;
     snapshot->unread = sockets.unread;
     snapshot->privileged = owners.privileged;
     snapshot->remarks = sockets.remarks + owners.remarks;
@@ -90,8 +90,7 @@ FocusDetails Sampler::details(const ListenerPtr &listener)
 
 Sampler::Sources systemSources()
 {
-    return { platform::makeSocketSource(), platform::makeProcessSource(), platform::makeConnectionSource(),
-             platform::makeFactSources() };
+    return platform::makeSources();
 }
 
 } // namespace portolan

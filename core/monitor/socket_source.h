@@ -20,7 +20,8 @@ struct SocketEntry
     bool dualStack = false;
     quint16 port = 0;
     QString scope; ///< interface name; empty when not bound to one
-    QString networkNamespace; ///< empty: the host's own
+    QString networkNamespace; ///< as in ListenerKey; empty: the host's own
+    QString namespaceName; ///< as in Endpoint; empty: the host's own
     quint32 uid = 0;
     quint64 inode = 0; ///< unique among living sockets; reused later
     quint64 cgroupId = 0; ///< 0: the kernel did not tell
@@ -32,7 +33,7 @@ struct SocketSample
 {
     QList<SocketEntry> sockets;
     Backend backend = Backend::LinuxSockDiag;
-    SocketTables unread; ///< the tables that were not read whole
+    UnreadTables unread;
     QList<Remark> remarks;
 };
 

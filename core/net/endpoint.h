@@ -18,7 +18,7 @@ struct Endpoint
     bool dualStack = false;
     /// Name of the interface the socket is bound to or the address is scoped to; empty when none.
     QString scope;
-    /// Empty is the host's own network namespace, shown as "host".
+    /// Name of the network namespace as people see it. Empty is the host's own, shown as "host".
     QString networkNamespace;
 
     friend bool operator==(const Endpoint &, const Endpoint &) = default;

@@ -4,6 +4,7 @@
 #include "monitor/connection_source.h"
 #include "monitor/fact_source.h"
 #include "monitor/process_source.h"
+#include "monitor/sampler.h"
 #include "monitor/socket_source.h"
 #include "process/process_control.h"
 
@@ -12,6 +13,9 @@
 
 /// What each system provides; CMake chooses the folder that implements it.
 namespace portolan::platform {
+
+/// All sources for one sampler; they share what they learn.
+[[nodiscard]] Sampler::Sources makeSources();
 
 [[nodiscard]] std::unique_ptr<SocketSource> makeSocketSource();
 [[nodiscard]] std::unique_ptr<ProcessSource> makeProcessSource();

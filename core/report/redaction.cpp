@@ -90,7 +90,6 @@ private:
                 m_containers.of(container->name);
                 m_containers.of(container->id);
             }
-            m_containers.of(listener->key.networkNamespace);
             for (const Endpoint &endpoint : listener->endpoints)
                 m_containers.of(endpoint.networkNamespace);
         };
@@ -120,7 +119,6 @@ private:
         ListenerPtr &known = m_listeners[listener.get()];
         if (!known) {
             Listener copy = *listener;
-            copy.key.networkNamespace = m_containers.of(copy.key.networkNamespace);
             for (Endpoint &endpoint : copy.endpoints)
                 endpoint.networkNamespace = m_containers.of(endpoint.networkNamespace);
             copy.owner = redactOwner(listener->owner);

@@ -30,7 +30,7 @@ constexpr std::array remarks {
     std::pair { Remark::DumpInterrupted, "dump-interrupted" }, std::pair { Remark::NetlinkRefused, "netlink-refused" },
     std::pair { Remark::TableUnreadable, "table-unreadable" }, std::pair { Remark::ProcUnreadable, "proc-unreadable" },
     std::pair { Remark::OwnersHidden, "owners-hidden" },       std::pair { Remark::ProcessesHidden, "processes-hidden" },
-    std::pair { Remark::NoControlGroups, "no-control-groups" },
+    std::pair { Remark::NoControlGroups, "no-control-groups" }, std::pair { Remark::NamespaceUnreadable, "namespace-unreadable" },
 };
 
 template<class Table, class Value>

@@ -96,8 +96,12 @@ public:
         }
     }
 
-    void pairByPlace(Delta &delta)
+    /// Where tables of `after` were not read whole, what is missing has not gone.
+    void pairByPlace(Delta &delta, const Snapshot &after)
     {
+        const auto mayBeThere = [&after](const Listener &listener) {
+            return hasUnreadTables(after) && after.unread.in(listener.key.networkNamespace);
+        };
         QMultiHash<Place, qsizetype> goneByPlace;
         QHash<Place, int> comeAtPlace;
         for (qsizetype i = 0; i < m_gone.size(); ++i) {
@@ -112,7 +116,7 @@ public:
             if (!listener)
                 continue;
             const Place place(listener->key);
-            if (comeAtPlace.value(place) != 1 || goneByPlace.count(place) != 1)
+            if (mayBeThere(*listener) || comeAtPlace.value(place) != 1 || goneByPlace.count(place) != 1)
                 continue;
             ListenerPtr &before = m_gone[goneByPlace.value(place)];
             Changes what = changes(*before, *listener);
@@ -168,8 +172,7 @@ Delta diff(const Snapshot &before, const Snapshot &after)
 
     Pairing pairing(std::move(gone), std::move(come));
     pairing.pairBySocket(delta);
-    if (!hasUnreadTables(after))
-        pairing.pairByPlace(delta);
+    pairing.pairByPlace(delta, after);
     pairing.leftOver(delta);
     delta.closed.removeIf([&after](const ListenerPtr &listener) { return mayMiss(after, *listener); });
     return delta;

@@ -35,6 +35,9 @@ struct ListenerKey
 {
     quint16 port = 0;
     Transport transport = Transport::Tcp;
+    /// What tells its network namespace from all others of the snapshot and stays the same while that
+    /// lives; never shown. Endpoints bear the name that people see, which several namespaces may have
+    /// in common and which may change. Empty: the host's own.
     QString networkNamespace;
     OwnerKey owner;
 

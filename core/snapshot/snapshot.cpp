@@ -7,12 +7,15 @@ namespace portolan {
 
 bool hasUnreadTables(const Snapshot &snapshot)
 {
-    return snapshot.completeness == Completeness::Partial && snapshot.unread;
+    return snapshot.completeness == Completeness::Partial && !snapshot.unread.isEmpty();
 }
 
 bool mayMiss(const Snapshot &snapshot, const Listener &listener)
 {
-    return hasUnreadTables(snapshot) && !(listener.tables & ~snapshot.unread);
+    if (!hasUnreadTables(snapshot))
+        return false;
+    const SocketTables unread = snapshot.unread.in(listener.key.networkNamespace);
+    return unread && !(listener.tables & ~unread);
 }
 
 namespace {
@@ -45,6 +48,9 @@ QString remarkText(Remark remark)
         return SnapshotText::tr("The kernel's socket interface (netlink) was refused; /proc/net is read instead.");
     case Remark::TableUnreadable:
         return SnapshotText::tr("One of the tables in /proc/net could not be read; some listeners may be missing.");
+    case Remark::NamespaceUnreadable:
+        return SnapshotText::tr("The sockets of another network namespace could not be read; some of its listeners may be "
+                                "missing.");
     case Remark::ProcUnreadable:
         return SnapshotText::tr("/proc could not be read; owners are missing.");
     case Remark::OwnersHidden:

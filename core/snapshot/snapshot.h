@@ -2,6 +2,7 @@
 #pragma once
 
 #include "snapshot/listener.h"
+#include "snapshot/unread_tables.h"
 
 #include <QDateTime>
 #include <QList>
@@ -25,6 +26,7 @@ enum class Remark : quint8 {
     DumpInterrupted, ///< the kernel's tables changed during every attempt
     NetlinkRefused, ///< NETLINK_SOCK_DIAG is not permitted; /proc/net is read instead
     TableUnreadable, ///< a table of /proc/net could not be read
+    NamespaceUnreadable, ///< another network namespace could not be read whole
     ProcUnreadable, ///< /proc could not be listed
     OwnersHidden, ///< some processes' descriptors may not be read by this user
     ProcessesHidden, ///< /proc is mounted with hidepid
@@ -39,7 +41,7 @@ struct Snapshot
     Completeness completeness = Completeness::Complete;
     /// Of a partial snapshot only: the tables that were not read whole; all while that is not known.
     /// None where nothing but owners is missing.
-    SocketTables unread = allSocketTables;
+    UnreadTables unread = UnreadTables::everywhere();
     /// Whether it was taken with the rights to look into every user's processes. Even then the
     /// system may refuse some; Remark::OwnersHidden says so.
     bool privileged = false;

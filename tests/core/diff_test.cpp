@@ -43,7 +43,7 @@ QList<ListenerPtr> applied(const Snapshot &before, const Delta &delta)
 struct Given
 {
     QList<SocketEntry> sockets;
-    SocketTables unread;
+    UnreadTables unread;
     Completeness owners = Completeness::Complete;
 };
 

@@ -59,12 +59,15 @@ QJsonObject toJson(const SocketEntry &socket, const Owner &owner)
     return { { QStringLiteral("transport"), QString::fromLatin1(transportName(socket.transport)) },
              { QStringLiteral("address"), socket.address.toString() },
              { QStringLiteral("port"), socket.port },
+             { QStringLiteral("namespace"), socket.namespaceName },
+             { QStringLiteral("namespaceIdentity"), socket.networkNamespace },
              { QStringLiteral("uid"), qint64(socket.uid) },
              { QStringLiteral("inode"), qint64(socket.inode) },
              { QStringLiteral("attribution"), int(owner.attribution) },
              { QStringLiteral("reason"), int(owner.reason) },
              { QStringLiteral("user"), owner.user },
              { QStringLiteral("cgroup"), owner.cgroup },
+             { QStringLiteral("container"), owner.container ? owner.container->id : QString() },
              { QStringLiteral("pids"), pids } };
 }
 
@@ -82,8 +85,9 @@ int main(int argc, char **argv)
             return 1;
         }
     }
-    const SocketSample sample = platform::makeSocketSource()->sample();
-    const OwnerSample owners = platform::makeProcessSource()->owners(sample.sockets);
+    const Sampler::Sources sources = platform::makeSources();
+    const SocketSample sample = sources.sockets->sample();
+    const OwnerSample owners = sources.processes->owners(sample.sockets);
 
     QJsonArray remarks;
     for (const Remark remark : sample.remarks + owners.remarks)
@@ -92,7 +96,7 @@ int main(int argc, char **argv)
     for (qsizetype i = 0; i < sample.sockets.size(); ++i)
         sockets.append(toJson(sample.sockets[i], *owners.owners[i]));
     const QJsonObject document { { QStringLiteral("backend"), int(sample.backend) },
-                                 { QStringLiteral("completeness"), int(sample.unread ? Completeness::Partial : Completeness::Complete) },
+                                 { QStringLiteral("completeness"), int(sample.unread.isEmpty() ? Completeness::Complete : Completeness::Partial) },
                                  { QStringLiteral("privileged"), owners.privileged },
                                  { QStringLiteral("remarks"), remarks },
                                  { QStringLiteral("sockets"), sockets } };

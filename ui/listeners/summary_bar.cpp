@@ -110,6 +110,8 @@ QString SummaryBar::remarkWords(Remark remark)
         return tr("netlink refused");
     case Remark::TableUnreadable:
         return tr("a table could not be read");
+    case Remark::NamespaceUnreadable:
+        return tr("a network namespace could not be read");
     case Remark::ProcUnreadable:
         return tr("owners missing");
     case Remark::OwnersHidden:

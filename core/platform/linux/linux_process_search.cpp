@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstdio>
 #include <tuple>
 #include <utility>
@@ -32,6 +33,16 @@ constexpr int maximumRelatives = 1024;
 constexpr qsizetype maximumRefused = 4;
 /// More candidates than this say nothing any more.
 constexpr qsizetype maximumCandidates = 16;
+/// Stands for every socket, where it is not told which ones live.
+constexpr quint64 anySocket = 0;
+
+/// What keeps a container or a session together and serves nothing itself.
+bool isMereLauncher(const ProcessInfo &process)
+{
+    static constexpr std::array names { "tini", "dumb-init", "docker-init", "catatonit", "pause", "init", "s6-svscan",
+                                        "sh",   "bash",      "dash",        "ash",       "ip",    "sleep" };
+    return std::ranges::any_of(names, [&](const char *name) { return process.name == QLatin1String(name); });
+}
 
 } // namespace
 
@@ -264,27 +275,58 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
                                                  : OwnerReason::SeveralCandidates;
         return parts;
     }
+    if (const NetworkNamespace *space = otherNamespace(entry))
+        return livingIn(*space, entry.uid);
     parts.reason = entry.uid == m_effectiveUser ? OwnerReason::NotFound : OwnerReason::OtherUser;
     return parts;
 }
 
 bool LinuxProcessSource::stillLives(const SocketEntry &entry)
 {
-    const auto key = quint8(entry.transport);
+    const std::pair key(entry.networkNamespace, quint8(entry.transport));
     auto living = m_living.find(key);
     if (living == m_living.end()) {
-        living = m_living.insert(key, {});
-        const quint32 states = 1u << (entry.transport == Transport::Tcp ? TCP_LISTEN : TCP_CLOSE);
-        for (const quint8 family : { quint8(AF_INET), quint8(AF_INET6) }) {
-            const SockDiagDump dump = m_client.dump(family, entry.transport, states);
-            // Where that is not told, every socket counts as living: 0 stands for all.
-            if (dump.error != 0 || dump.interrupted)
-                living->insert(0);
-            for (const InetSocket &socket : dump.sockets)
-                living->insert(socket.inode);
-        }
+        living = m_living.insert(key, entry.networkNamespace.isEmpty() ? livingHere(entry.transport)
+                                                                       : livingThere(otherNamespace(entry), entry.transport));
     }
-    return living->contains(entry.inode) || living->contains(0);
+    return living->contains(entry.inode) || living->contains(anySocket);
+}
+
+QSet<quint64> LinuxProcessSource::livingHere(Transport transport)
+{
+    QSet<quint64> living;
+    const quint32 states = 1u << (transport == Transport::Tcp ? TCP_LISTEN : TCP_CLOSE);
+    for (const quint8 family : { quint8(AF_INET), quint8(AF_INET6) }) {
+        const SockDiagDump dump = m_client.dump(family, transport, states);
+        if (dump.error != 0 || dump.interrupted)
+            living.insert(anySocket);
+        for (const InetSocket &socket : dump.sockets)
+            living.insert(socket.inode);
+    }
+    return living;
+}
+
+QSet<quint64> LinuxProcessSource::livingThere(const NetworkNamespace *space, Transport transport) const
+{
+    // Where no process lives, none can have ended.
+    if (space == nullptr || space->processes.isEmpty())
+        return { anySocket };
+    QSet<quint64> living;
+    for (const char *suffix : { "", "6" }) {
+        const QByteArray path
+            = QByteArray::number(space->processes.first()) + "/net/" + transportName(transport) + suffix;
+        const QByteArray table = readFileAt(m_proc.get(), path.constData());
+        if (table.isNull() && errno != ENOENT)
+            living.insert(anySocket);
+        for (const InetSocket &socket : parseProcNet(table, transport).sockets)
+            living.insert(socket.inode);
+    }
+    return living;
+}
+
+const NetworkNamespace *LinuxProcessSource::otherNamespace(const SocketEntry &entry) const
+{
+    return m_namespaces && !entry.networkNamespace.isEmpty() ? m_namespaces->find(entry.networkNamespace) : nullptr;
 }
 
 bool LinuxProcessSource::isBeyondRefused(const SocketEntry &entry) const
@@ -337,6 +379,27 @@ const LinuxProcessSource::Candidates &LinuxProcessSource::candidates(quint64 cgr
     if (group.processes.size() > maximumCandidates)
         group.processes.resize(maximumCandidates);
     return group;
+}
+
+OwnerParts LinuxProcessSource::livingIn(const NetworkNamespace &space, quint32 uid)
+{
+    OwnerParts parts;
+    for (const qint32 pid : space.processes.first(std::min(space.processes.size(), maximumCandidates))) {
+        // Where the descriptors could be read, the socket is not among them.
+        const auto process = m_processes.constFind(pid);
+        if (process != m_processes.constEnd() && process->scannedAt != 0 && !process->refused)
+            continue;
+        if (check(pid) && m_processes[pid].info)
+            parts.processes.append(m_processes[pid].info);
+    }
+    std::ranges::sort(parts.processes, {}, [&](const ProcessPtr &process) {
+        return std::tuple(process->uid != uid, isMereLauncher(*process), process->key.startTicks, process->key.pid);
+    });
+    parts.attribution = parts.processes.isEmpty() ? Attribution::None : Attribution::Inferred;
+    parts.reason = parts.processes.isEmpty() ? OwnerReason::OtherUser
+        : parts.processes.size() == 1        ? OwnerReason::OneInNamespace
+                                             : OwnerReason::SeveralInNamespace;
+    return parts;
 }
 
 QString LinuxProcessSource::groupPath(quint64 cgroupId)

@@ -63,9 +63,10 @@ bool mayLookInside(const QByteArray &status, const QByteArray &userMap)
 
 } // namespace
 
-LinuxProcessSource::LinuxProcessSource(const QByteArray &procRoot)
+LinuxProcessSource::LinuxProcessSource(const QByteArray &procRoot, std::shared_ptr<const NetworkNamespaces> namespaces)
     : m_proc(::open(procRoot.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC))
     , m_procRoot(procRoot)
+    , m_namespaces(std::move(namespaces))
     , m_groups(procRoot)
     , m_reader(procRoot)
     , m_load(::openat(m_proc.get(), "loadavg", O_RDONLY | O_CLOEXEC))

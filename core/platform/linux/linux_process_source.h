@@ -4,6 +4,7 @@
 #include "monitor/process_source.h"
 #include "platform/linux/control_group_tree.h"
 #include "platform/linux/file_descriptor.h"
+#include "platform/linux/network_namespaces.h"
 #include "platform/linux/owner_cache.h"
 #include "platform/linux/process_reader.h"
 #include "platform/linux/process_watch.h"
@@ -26,7 +27,10 @@ namespace portolan::platform {
 class LinuxProcessSource : public ProcessSource
 {
 public:
-    explicit LinuxProcessSource(const QByteArray &procRoot = QByteArrayLiteral("/proc"));
+    /// `namespaces` tell which processes may hold a socket of another network namespace; the source
+    /// of those sockets refreshes them. Null: none is known.
+    explicit LinuxProcessSource(const QByteArray &procRoot = QByteArrayLiteral("/proc"),
+                                std::shared_ptr<const NetworkNamespaces> namespaces = nullptr);
 
     [[nodiscard]] OwnerSample owners(const QList<SocketEntry> &sockets) override;
 
@@ -92,12 +96,17 @@ private:
     [[nodiscard]] OwnerPtr ownerOf(const SocketEntry &entry, Socket *socket);
     [[nodiscard]] OwnerParts withoutHolder(const SocketEntry &entry, Socket *socket);
     [[nodiscard]] bool stillLives(const SocketEntry &entry);
+    [[nodiscard]] QSet<quint64> livingHere(Transport transport);
+    [[nodiscard]] QSet<quint64> livingThere(const NetworkNamespace *space, Transport transport) const;
     [[nodiscard]] bool isBeyondRefused(const SocketEntry &entry) const;
+    [[nodiscard]] OwnerParts livingIn(const NetworkNamespace &space, quint32 uid);
+    [[nodiscard]] const NetworkNamespace *otherNamespace(const SocketEntry &entry) const;
     [[nodiscard]] const Candidates &candidates(quint64 cgroupId, quint32 uid);
     [[nodiscard]] QString groupPath(quint64 cgroupId);
 
     FileDescriptor m_proc;
     QByteArray m_procRoot;
+    std::shared_ptr<const NetworkNamespaces> m_namespaces;
     ControlGroupTree m_groups;
     ProcessReader m_reader;
     OwnerCache m_owners;
@@ -123,7 +132,8 @@ private:
     qsizetype m_refused = 0;
     QHash<std::pair<quint64, quint32>, Candidates> m_candidates; ///< of this call
     QHash<quint64, QString> m_groupPaths; ///< of this call
-    QHash<quint8, QSet<quint64>> m_living; ///< inodes by transport, asked for after the search
+    /// Inodes by network namespace and transport, asked for after the search.
+    QHash<std::pair<QString, quint8>, QSet<quint64>> m_living;
 };
 
 } // namespace portolan::platform

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/linux/linux_socket_source.h"
 
+#include "platform/linux/listening_sockets.h"
 #include "platform/linux/proc_file.h"
 #include "platform/linux/proc_net_parser.h"
-#include "text/text.h"
 
 #include <QSet>
 
 #include <fcntl.h>
-#include <net/if.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
 
 #include <array>
 #include <cerrno>
@@ -23,39 +20,29 @@ namespace {
 /// A refusal rarely ends, and asking may make the kernel look for a module each time.
 constexpr int samplesBetweenRetries = 60;
 
-constexpr quint8 listeningState(Transport transport)
-{
-    return transport == Transport::Tcp ? TCP_LISTEN : TCP_CLOSE;
-}
-
-bool isListener(const InetSocket &socket)
-{
-    return socket.state == listeningState(socket.transport) && socket.localPort != 0;
-}
-
-SocketEntry entryOf(const InetSocket &socket)
-{
-    SocketEntry entry;
-    entry.transport = socket.transport;
-    entry.table = socketTable(socket.transport, socket.localAddress.family());
-    entry.address = socket.localAddress.folded();
-    entry.dualStack = socket.v6OnlyKnown && !socket.v6Only && socket.localAddress.isAny()
-        && socket.localAddress.family() == IpAddress::Family::IPv6;
-    entry.port = socket.localPort;
-    entry.uid = socket.uid;
-    entry.inode = socket.inode;
-    entry.cgroupId = socket.cgroupId;
-    return entry;
-}
-
 } // namespace
 
-LinuxSocketSource::LinuxSocketSource(QByteArray procRoot)
-    : m_procRoot(std::move(procRoot))
+LinuxSocketSource::LinuxSocketSource(const QByteArray &procRoot)
+    : LinuxSocketSource(std::make_shared<NetworkNamespaces>(procRoot), procRoot)
+{
+}
+
+LinuxSocketSource::LinuxSocketSource(std::shared_ptr<NetworkNamespaces> namespaces, const QByteArray &procRoot)
+    : m_procRoot(procRoot)
+    , m_namespaces(std::move(namespaces))
+    , m_others(procRoot)
 {
 }
 
 SocketSample LinuxSocketSource::sample()
+{
+    SocketSample sample = sampleOwn();
+    m_namespaces->refresh();
+    m_others.addTo(sample, m_namespaces->others());
+    return sample;
+}
+
+SocketSample LinuxSocketSource::sampleOwn()
 {
     SocketSample sample;
     if (m_samplesUntilRetry > 0)
@@ -74,43 +61,14 @@ SocketSample LinuxSocketSource::sample()
 
 bool LinuxSocketSource::sampleNetlink(SocketSample &sample)
 {
-    m_interfaces.clear();
-    for (const Transport transport : { Transport::Tcp, Transport::Udp }) {
-        for (const quint8 family : { quint8(AF_INET), quint8(AF_INET6) }) {
-            const SockDiagDump dump = m_client.dump(family, transport, 1u << listeningState(transport));
-            if (dump.error != 0)
-                return false;
-            if (dump.interrupted) {
-                if (!sample.unread)
-                    sample.remarks.append(Remark::DumpInterrupted);
-                sample.unread |= socketTable(transport, family == AF_INET ? IpAddress::Family::IPv4 : IpAddress::Family::IPv6);
-            }
-            sample.sockets.reserve(sample.sockets.size() + dump.sockets.size());
-            for (const InetSocket &socket : dump.sockets)
-                append(sample, socket);
-        }
-    }
+    ListenerDump dump = dumpListeners(m_client);
+    if (dump.error != 0)
+        return false;
+    sample.sockets = std::move(dump.sockets);
+    sample.unread = dump.interrupted;
+    if (dump.interrupted)
+        sample.remarks.append(Remark::DumpInterrupted);
     return true;
-}
-
-void LinuxSocketSource::append(SocketSample &sample, const InetSocket &socket)
-{
-    if (!isListener(socket))
-        return;
-    SocketEntry entry = entryOf(socket);
-    if (socket.interfaceIndex != 0) {
-        auto name = m_interfaces.find(socket.interfaceIndex);
-        if (name == m_interfaces.end()) {
-            std::array<char, IF_NAMESIZE> buffer {};
-            // An interface that is gone keeps its number: the socket is still tied to it.
-            name = m_interfaces.insert(socket.interfaceIndex,
-                                       ::if_indextoname(socket.interfaceIndex, buffer.data()) != nullptr
-                                           ? text::fromKernel(QByteArrayView(buffer.data()))
-                                           : QString::number(socket.interfaceIndex));
-        }
-        entry.scope = *name;
-    }
-    sample.sockets.append(entry);
 }
 
 void LinuxSocketSource::sampleProcNet(SocketSample &sample) const
@@ -134,7 +92,7 @@ void LinuxSocketSource::sampleProcNet(SocketSample &sample) const
         if (bytes.isNull()) {
             if (errno == ENOENT && table.mayBeMissing)
                 continue;
-            sample.unread |= socketTable(table.transport, table.family);
+            sample.unread.add({}, socketTable(table.transport, table.family));
             if (!sample.remarks.contains(Remark::TableUnreadable))
                 sample.remarks.append(Remark::TableUnreadable);
             continue;
@@ -144,7 +102,7 @@ void LinuxSocketSource::sampleProcNet(SocketSample &sample) const
             if (!isListener(socket) || (socket.inode != 0 && seen.contains(socket.inode)))
                 continue;
             seen.insert(socket.inode);
-            sample.sockets.append(entryOf(socket));
+            sample.sockets.append(listenerEntry(socket));
         }
     }
 }

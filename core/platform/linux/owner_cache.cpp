@@ -39,9 +39,9 @@ OwnerPtr OwnerCache::owner(const OwnerParts &parts)
     owner->cgroupId = parts.cgroupId;
     // A socket that was handed over (socket activation) keeps the group it was made in; the
     // process that holds it now says better where it belongs.
-    const bool observed = parts.attribution == Attribution::Observed && !parts.processes.isEmpty();
-    const QString &cgroup = observed && !parts.processes.first()->cgroup.isEmpty() ? parts.processes.first()->cgroup
-                                                                                   : parts.cgroup;
+    const bool byProcess = !parts.processes.isEmpty() && !parts.processes.first()->cgroup.isEmpty()
+        && (parts.attribution == Attribution::Observed || parts.cgroup.isEmpty());
+    const QString &cgroup = byProcess ? parts.processes.first()->cgroup : parts.cgroup;
     owner->unit = unitOfControlGroup(cgroup);
     owner->container = containerOfControlGroup(cgroup);
     known = owner;

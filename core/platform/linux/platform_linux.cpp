@@ -8,6 +8,14 @@
 
 namespace portolan::platform {
 
+Sampler::Sources makeSources()
+{
+    const auto namespaces = std::make_shared<NetworkNamespaces>();
+    return { std::make_unique<LinuxSocketSource>(namespaces),
+             std::make_unique<LinuxProcessSource>(QByteArrayLiteral("/proc"), namespaces), makeConnectionSource(),
+             makeFactSources() };
+}
+
 std::unique_ptr<SocketSource> makeSocketSource()
 {
     return std::make_unique<LinuxSocketSource>();

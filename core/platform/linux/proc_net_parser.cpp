@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/linux/proc_net_parser.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -81,6 +82,18 @@ std::optional<InetSocket> parseLine(QByteArrayView line, Transport transport)
     return socket;
 }
 
+int socketsInUse(QByteArrayView file, QByteArrayView label)
+{
+    while (!file.isEmpty()) {
+        const qsizetype newline = file.indexOf('\n');
+        QByteArrayView line = newline < 0 ? file : file.first(newline);
+        file = newline < 0 ? QByteArrayView() : file.sliced(newline + 1);
+        if (word(line) == label && word(line) == QByteArrayView("inuse"))
+            return std::max(number<int>(word(line), 10).value_or(-1), -1);
+    }
+    return -1;
+}
+
 } // namespace
 
 ProcNetTable parseProcNet(QByteArrayView bytes, Transport transport)
@@ -99,6 +112,12 @@ ProcNetTable parseProcNet(QByteArrayView bytes, Transport transport)
             ++table.malformedLines;
     }
     return table;
+}
+
+SocketCounts parseSocketCounts(QByteArrayView sockstat, QByteArrayView sockstat6)
+{
+    return { socketsInUse(sockstat, "TCP:"), socketsInUse(sockstat6, "TCP6:"), socketsInUse(sockstat, "UDP:"),
+             socketsInUse(sockstat6, "UDP6:") };
 }
 
 } // namespace portolan::platform

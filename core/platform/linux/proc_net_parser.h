@@ -20,4 +20,19 @@ struct ProcNetTable
 /// control group, nor the interface, nor IPV6_V6ONLY.
 [[nodiscard]] ProcNetTable parseProcNet(QByteArrayView bytes, Transport transport);
 
+/// How many sockets of a network namespace are bound, connected or not; -1: not told. The kernel adds
+/// them up over its processors, so that a sum taken in the middle of a change may be off.
+struct SocketCounts
+{
+    int tcp4 = -1;
+    int tcp6 = -1;
+    int udp4 = -1;
+    int udp6 = -1;
+
+    friend bool operator==(const SocketCounts &, const SocketCounts &) = default;
+};
+
+/// Parses /proc/net/sockstat and sockstat6, proc(5): lines as "TCP: inuse 3 orphan 0". Takes any bytes.
+[[nodiscard]] SocketCounts parseSocketCounts(QByteArrayView sockstat, QByteArrayView sockstat6);
+
 } // namespace portolan::platform

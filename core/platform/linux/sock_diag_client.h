@@ -34,6 +34,9 @@ public:
     /// An interrupted dump is repeated; the last attempt is given as it is.
     [[nodiscard]] SockDiagDump dump(quint8 family, Transport transport, quint32 states);
 
+    /// The next dump opens another socket, in the network namespace that its thread is in by then.
+    void close() { m_socket.reset(); }
+
 private:
     struct Close
     {
