@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/platform.h"
 
+#include "packages/package_facts.h"
 #include "platform/linux/linux_connection_source.h"
 #include "platform/linux/linux_process_control.h"
 #include "platform/linux/linux_process_source.h"
@@ -33,7 +34,10 @@ std::unique_ptr<ConnectionSource> makeConnectionSource()
 
 std::vector<std::unique_ptr<FactSource>> makeFactSources()
 {
-    return {};
+    std::vector<std::unique_ptr<FactSource>> sources;
+    // Looks at the container, so it comes after those who may find one.
+    sources.push_back(std::make_unique<PackageFacts>());
+    return sources;
 }
 
 std::unique_ptr<ProcessControl> makeProcessControl()

@@ -56,10 +56,11 @@ QString readScript(int processFolder, const ProcessInfo &process)
     if (given.isEmpty())
         return {};
     const QString script = scriptOf(interpreter, process.commandLine, text::fromKernel(readLinkAt(processFolder, "cwd")));
+    if (given.startsWith(u'/'))
+        return script;
     FileStatus status {};
-    if (!given.startsWith(u'/') && ::fstatat(processFolder, QByteArray("root" + text::toKernel(script)).constData(), &status, 0) != 0)
-        return {};
-    return script;
+    const QByteArray path = "root" + text::toKernel(script);
+    return ::fstatat(processFolder, path.constData(), &status, 0) == 0 && S_ISREG(status.st_mode) ? script : QString();
 }
 
 qint64 readBootTime(const QByteArray &procRoot)

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "packages/program_inspector.h"
+
+#include "packages/program_digest.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace portolan {
+
+namespace {
+
+/// Requests taken at a time; each keeps a descriptor open.
+constexpr qsizetype batchSize = 128;
+/// Far more than there are programs on a machine; keeps a stream of ever new ones from filling memory.
+constexpr qsizetype rememberedFiles = 8192;
+
+} // namespace
+
+ProgramInspector::ProgramInspector(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot, quint64 largestHashed)
+    : m_database(std::move(database))
+    , m_procRoot(procRoot)
+    , m_largestHashed(largestHashed)
+{
+}
+
+bool ProgramInspector::isOutdated() const
+{
+    return m_database->stamp() != m_stamp;
+}
+
+void ProgramInspector::inspect(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found)
+{
+    // Read first: what changes while we look shows at the next inspection.
+    if (const DatabaseStamp stamp = m_database->stamp(); stamp != m_stamp) {
+        m_answers.clear();
+        m_stamp = stamp;
+    }
+    for (qsizetype begin = 0; begin < requests.size() && !cancelled; begin += batchSize)
+        inspectSome(requests.sliced(begin, std::min(batchSize, requests.size() - begin)), cancelled, found);
+}
+
+ProgramInspector::FileKey ProgramInspector::keyOf(const ProgramFile &file)
+{
+    return { file.identity, file.path, file.isOurs(), file.isReplaced };
+}
+
+void ProgramInspector::inspectSome(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found)
+{
+    std::vector<Question> questions;
+    const auto tell = [&found](const ProgramRequest &request, std::optional<Package> package) {
+        if (package)
+            package->file = request.script.isEmpty() ? request.executable : request.script;
+        found(request, { Finding::State::Known, package });
+    };
+    for (const ProgramRequest &request : requests) {
+        OpenedProgram opened = openProgram(m_procRoot, request);
+        if (opened.fault == ProgramFault::Gone)
+            found(request, { Finding::State::Gone, std::nullopt });
+        else if (opened.fault == ProgramFault::NoFile)
+            tell(request, std::nullopt);
+        else if (const auto known = m_answers.constFind(keyOf(opened.file)); known != m_answers.constEnd())
+            tell(request, *known);
+        else
+            questions.push_back({ request, std::move(opened.file) });
+    }
+    // Small files first: nobody has to wait for the checksum of a large one.
+    std::ranges::stable_sort(questions, {}, [](const Question &question) { return question.file.identity.size; });
+    QList<const ProgramFile *> files;
+    for (const Question &question : questions)
+        files.append(&question.file);
+    const QList<PackageAnswer> answers = files.isEmpty() ? QList<PackageAnswer>() : m_database->owners(files, cancelled);
+    if (m_answers.size() > rememberedFiles)
+        m_answers.clear();
+    for (size_t i = 0; i < questions.size() && !cancelled; ++i) {
+        const auto &[request, file] = questions[i];
+        const PackageAnswer &answer = answers[qsizetype(i)];
+        if (!answer.available) {
+            found(request, { Finding::State::Unavailable, std::nullopt });
+            continue;
+        }
+        const auto package = answer.entry ? std::optional(packageFrom(*answer.entry, file, cancelled)) : std::nullopt;
+        if (cancelled)
+            return;
+        m_answers.insert(keyOf(file), package);
+        tell(request, package);
+    }
+}
+
+Package ProgramInspector::packageFrom(const PackageEntry &entry, const ProgramFile &file, const std::atomic_bool &cancelled)
+{
+    Package package { entry.manager, entry.name, entry.version, std::nullopt, {} };
+    if (entry.digest)
+        package.intact = isAsShipped(*entry.digest, file, cancelled);
+    // An upgrade leaves the version before it running: of that nothing is written down any more.
+    if (file.isReplaced && package.intact != true) {
+        package.intact.reset();
+        package.version.clear();
+    }
+    return package;
+}
+
+std::optional<bool> ProgramInspector::isAsShipped(const FileDigest &shipped, const ProgramFile &file, const std::atomic_bool &cancelled)
+{
+    auto known = m_digests.constFind(file.identity);
+    if (known == m_digests.constEnd() || known->algorithm != shipped.algorithm) {
+        const auto digest = digestOf(file, shipped.algorithm, m_largestHashed, cancelled);
+        if (!digest)
+            return std::nullopt;
+        if (m_digests.size() > rememberedFiles)
+            m_digests.clear();
+        known = m_digests.insert(file.identity, { shipped.algorithm, *digest });
+    }
+    return known->value == shipped.value;
+}
+
+} // namespace portolan

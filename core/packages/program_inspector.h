@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "packages/package_database.h"
+#include "packages/program_file.h"
+#include "snapshot/owner.h"
+
+#include <QHash>
+#include <QList>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace portolan {
+
+/// Which package a running program belongs to, and whether it is as that package shipped it.
+///
+/// Remembers answers by the identity of the file until the databases change, and checksums for as long as
+/// the file does not. Blocks for as long as reading takes; used by one thread at a time.
+class ProgramInspector
+{
+public:
+    struct Finding
+    {
+        enum class State : quint8 {
+            Known, ///< `package` is the answer, also if it is none
+            Unavailable, ///< a database could not be read; worth asking again
+            Gone, ///< the process has ended, or has become another program
+        };
+        State state = State::Gone;
+        std::optional<Package> package;
+    };
+    using Found = std::function<void(const ProgramRequest &request, const Finding &finding)>;
+
+    /// Files larger than `largestHashed` bytes are not compared with their checksums.
+    ProgramInspector(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot, quint64 largestHashed);
+
+    /// Whether a database changed since the last inspection. Cheap.
+    [[nodiscard]] bool isOutdated() const;
+    /// Calls `found` once for each request, in any order; for none after `cancelled` was set.
+    void inspect(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found);
+
+private:
+    struct FileKey
+    {
+        FileIdentity identity;
+        QByteArray path;
+        bool isOurs = false;
+        bool isReplaced = false;
+
+        friend bool operator==(const FileKey &, const FileKey &) = default;
+        friend size_t qHash(const FileKey &key, size_t seed = 0) noexcept
+        {
+            return qHashMulti(seed, key.identity, key.path, key.isOurs, key.isReplaced);
+        }
+    };
+    struct Question
+    {
+        ProgramRequest request;
+        ProgramFile file;
+    };
+
+    [[nodiscard]] static FileKey keyOf(const ProgramFile &file);
+    void inspectSome(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found);
+    [[nodiscard]] Package packageFrom(const PackageEntry &entry, const ProgramFile &file, const std::atomic_bool &cancelled);
+    [[nodiscard]] std::optional<bool> isAsShipped(const FileDigest &shipped, const ProgramFile &file,
+                                                  const std::atomic_bool &cancelled);
+
+    std::unique_ptr<PackageDatabase> m_database;
+    QByteArray m_procRoot;
+    quint64 m_largestHashed;
+    DatabaseStamp m_stamp;
+    QHash<FileKey, std::optional<Package>> m_answers; ///< without Package::file
+    QHash<FileIdentity, FileDigest> m_digests;
+};
+
+} // namespace portolan
