@@ -4,6 +4,7 @@
 #include "packages/program_digest.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace portolan {
@@ -31,13 +32,24 @@ bool ProgramInspector::isOutdated() const
 
 void ProgramInspector::inspect(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found)
 {
-    // Read first: what changes while we look shows at the next inspection.
-    if (const DatabaseStamp stamp = m_database->stamp(); stamp != m_stamp) {
-        m_answers.clear();
-        m_stamp = stamp;
-    }
+    followDatabases();
     for (qsizetype begin = 0; begin < requests.size() && !cancelled; begin += batchSize)
         inspectSome(requests.sliced(begin, std::min(batchSize, requests.size() - begin)), cancelled, found);
+}
+
+void ProgramInspector::followDatabases()
+{
+    // Read before we look: what changes meanwhile shows at the next inspection.
+    if (const DatabaseStamp stamp = m_database->stamp(); stamp != m_stamp) {
+        m_stamp = stamp;
+        m_formerAnswers.insert(std::exchange(m_answers, {}));
+    }
+    for (Answers *answers : { &m_answers, &m_formerAnswers }) {
+        if (answers->size() > rememberedFiles)
+            answers->clear();
+    }
+    if (m_digests.size() > rememberedFiles)
+        m_digests.clear();
 }
 
 ProgramInspector::FileKey ProgramInspector::keyOf(const ProgramFile &file)
@@ -48,10 +60,10 @@ ProgramInspector::FileKey ProgramInspector::keyOf(const ProgramFile &file)
 void ProgramInspector::inspectSome(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found)
 {
     std::vector<Question> questions;
-    const auto tell = [&found](const ProgramRequest &request, std::optional<Package> package) {
+    const auto tell = [&found](const ProgramRequest &request, std::optional<Package> package, Finding::State state = Finding::State::Known) {
         if (package)
             package->file = request.script.isEmpty() ? request.executable : request.script;
-        found(request, { Finding::State::Known, package });
+        found(request, { state, package });
     };
     for (const ProgramRequest &request : requests) {
         OpenedProgram opened = openProgram(m_procRoot, request);
@@ -70,13 +82,11 @@ void ProgramInspector::inspectSome(const QList<ProgramRequest> &requests, const 
     for (const Question &question : questions)
         files.append(&question.file);
     const QList<PackageAnswer> answers = files.isEmpty() ? QList<PackageAnswer>() : m_database->owners(files, cancelled);
-    if (m_answers.size() > rememberedFiles)
-        m_answers.clear();
     for (size_t i = 0; i < questions.size() && !cancelled; ++i) {
         const auto &[request, file] = questions[i];
         const PackageAnswer &answer = answers[qsizetype(i)];
         if (!answer.available) {
-            found(request, { Finding::State::Unavailable, std::nullopt });
+            tell(request, m_formerAnswers.value(keyOf(file)), Finding::State::Unavailable);
             continue;
         }
         const auto package = answer.entry ? std::optional(packageFrom(*answer.entry, file, cancelled)) : std::nullopt;
@@ -107,8 +117,6 @@ std::optional<bool> ProgramInspector::isAsShipped(const FileDigest &shipped, con
         const auto digest = digestOf(file, shipped.algorithm, m_largestHashed, cancelled);
         if (!digest)
             return std::nullopt;
-        if (m_digests.size() > rememberedFiles)
-            m_digests.clear();
         known = m_digests.insert(file.identity, { shipped.algorithm, *digest });
     }
     return known->value == shipped.value;

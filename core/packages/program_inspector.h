@@ -26,7 +26,7 @@ public:
     {
         enum class State : quint8 {
             Known, ///< `package` is the answer, also if it is none
-            Unavailable, ///< a database could not be read; worth asking again
+            Unavailable, ///< a database could not be read; `package` is as it was before; worth asking again
             Gone, ///< the process has ended, or has become another program
         };
         State state = State::Gone;
@@ -63,6 +63,7 @@ private:
     };
 
     [[nodiscard]] static FileKey keyOf(const ProgramFile &file);
+    void followDatabases();
     void inspectSome(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found);
     [[nodiscard]] Package packageFrom(const PackageEntry &entry, const ProgramFile &file, const std::atomic_bool &cancelled);
     [[nodiscard]] std::optional<bool> isAsShipped(const FileDigest &shipped, const ProgramFile &file,
@@ -72,7 +73,10 @@ private:
     QByteArray m_procRoot;
     quint64 m_largestHashed;
     DatabaseStamp m_stamp;
-    QHash<FileKey, std::optional<Package>> m_answers; ///< without Package::file
+    using Answers = QHash<FileKey, std::optional<Package>>; ///< without Package::file
+    Answers m_answers;
+    /// From before the databases changed. A file that is still the same is not touched by an upgrade.
+    Answers m_formerAnswers;
     QHash<FileIdentity, FileDigest> m_digests;
 };
 
