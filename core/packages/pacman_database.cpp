@@ -76,6 +76,8 @@ QList<PackageAnswer> PacmanDatabase::owners(const QList<const ProgramFile *> &fi
     QList<PackageAnswer> found(files.size());
     for (qsizetype i = 0; whole && i < packages.size(); ++i) {
         const QByteArray bytes = readFileAt(local.get(), QByteArray(packages[i] + "/files").constData());
+        if (bytes.isNull() && errno == ENOTDIR)
+            continue; // the file that tells the database's version
         whole = !cancelled && !bytes.isNull() && pacman::eachListedPath(bytes, [&](const QByteArray &path) {
             const QByteArray real = aliases.resolved(path);
             for (auto file = wanted.constFind(real); file != wanted.constEnd() && file.key() == real; ++file) {
