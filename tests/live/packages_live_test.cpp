@@ -129,6 +129,7 @@ private Q_SLOTS:
     void relativeScripts();
     void overlaid();
     void otherRoot();
+    void flatpaks();
     void containers();
     void guesses();
     void upgraded();
@@ -258,6 +259,48 @@ void PackagesLiveTest::otherRoot()
     Running program(QStringLiteral("unshare"), { QStringLiteral("-m"), QStringLiteral("sh"), QStringLiteral("-c"), steps, QStringLiteral("sh"), folder.path() });
     QTRY_COMPARE(program.executable(), sleeper);
     PackageFacts facts(systemPackages(), "/proc", restless());
+    QVERIFY(!packageOf(facts, program.owner()));
+}
+
+/// In a sandbox as Flatpak builds it: another root folder, /app from the deployment, /.flatpak-info.
+void PackagesLiveTest::flatpaks()
+{
+    if (::geteuid() != 0)
+        QSKIP("changing the root folder needs root");
+    const QTemporaryDir folder;
+    const QString deployment = folder.filePath(QStringLiteral("flatpak/app/org.example.Server/x86_64/stable/0123/files"));
+    const QString root = folder.filePath(QStringLiteral("root"));
+    makeProgram(deployment + QStringLiteral("/bin/server"), contentOf(sleeper));
+    writeFile(deployment + QStringLiteral("/share/metainfo/org.example.Server.metainfo.xml"),
+              "<component><releases><release version=\"3.1.4\"/><release version=\"3.1.3\"/></releases></component>\n");
+    writeFile(root + QStringLiteral("/.flatpak-info"),
+              "[Application]\nname=org.example.Server\n[Instance]\nbranch=stable\napp-path=" + QFile::encodeName(deployment) + "\n");
+    const QString steps = QStringLiteral("mount --bind \"$1\" \"$1\" && cd \"$1\" && mkdir app lib lib64 usr usr/lib bin old && "
+                                         "for f in lib lib64 usr/lib bin; do mount --bind /$f $f; done && mount --bind \"$2\" app && "
+                                         "pivot_root . old && exec \"$3\" 1000");
+    const auto arguments = [&](const char *program) {
+        return QStringList { QStringLiteral("-m"), QStringLiteral("sh"), QStringLiteral("-c"), steps, QStringLiteral("sh"), root, deployment, QString::fromLatin1(program) };
+    };
+    PackageFacts facts;
+    {
+        const Running program(QStringLiteral("unshare"), arguments("/app/bin/server"));
+        QTRY_COMPARE(program.executable(), QStringLiteral("/app/bin/server"));
+        const auto package = packageOf(facts, program.owner());
+        QVERIFY(package);
+        QCOMPARE(package->manager, QStringLiteral("flatpak"));
+        QCOMPARE(package->name, QStringLiteral("org.example.Server"));
+        QCOMPARE(package->version, QStringLiteral("3.1.4"));
+        QCOMPARE(package->intact, std::optional<bool>());
+    }
+    for (const char *name : { "app", "lib", "lib64", "usr/lib", "usr", "bin", "old" })
+        QDir(root).rmdir(QString::fromLatin1(name));
+    // The same sandbox, with another file under the application's name: not the deployed one.
+    const QString changed = folder.filePath(QStringLiteral("changed"));
+    makeProgram(changed + QStringLiteral("/bin/server"), contentOf(sleeper));
+    QStringList other = arguments("/app/bin/server");
+    other[6] = changed;
+    const Running program(QStringLiteral("unshare"), other);
+    QTRY_COMPARE(program.executable(), QStringLiteral("/app/bin/server"));
     QVERIFY(!packageOf(facts, program.owner()));
 }
 
