@@ -10,11 +10,19 @@ namespace {
 
 constexpr int listedConnections = 1000;
 
+std::vector<std::unique_ptr<FactSource>> withFirst(std::unique_ptr<FactSource> first,
+                                                   std::vector<std::unique_ptr<FactSource>> others)
+{
+    others.insert(others.begin(), std::move(first));
+    return others;
+}
+
 } // namespace
 
 Sampler::Sampler(Sources sources, KnowledgePtr knowledge)
     : m_sources(std::move(sources))
-    , m_facts(std::move(m_sources.facts))
+    , m_choice(new CandidateChoice(knowledge))
+    , m_facts(withFirst(std::unique_ptr<FactSource>(m_choice), std::move(m_sources.facts)))
     , m_knowledge(std::move(knowledge))
 {
 }
@@ -58,6 +66,7 @@ Update Sampler::sample(const SnapshotPtr &since)
 std::optional<Update> Sampler::judgeAnew(KnowledgePtr knowledge, const SnapshotPtr &since)
 {
     m_knowledge = std::move(knowledge);
+    m_choice->use(m_knowledge);
     if (!m_last)
         return std::nullopt;
     Update update;

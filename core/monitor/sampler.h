@@ -2,6 +2,7 @@
 #pragma once
 
 #include "knowledge/knowledge.h"
+#include "monitor/candidate_choice.h"
 #include "monitor/connection_source.h"
 #include "monitor/owner_facts.h"
 #include "monitor/process_source.h"
@@ -44,6 +45,7 @@ public:
 
 private:
     Sources m_sources;
+    CandidateChoice *m_choice; ///< in m_facts, the first: what the others add goes with the process
     OwnerFacts m_facts;
     KnowledgePtr m_knowledge;
     SnapshotPtr m_last;

@@ -5,14 +5,26 @@
 
 #include <QByteArrayView>
 #include <QString>
+#include <QtGlobal>
 
 #include <optional>
 
 namespace portolan {
 
+/// The kernel gives the root of its unified tree this id on every system; what a cgroup namespace
+/// takes for its root has another one. Processes are in it that no group was made for.
+inline constexpr quint64 rootControlGroup = 1;
+
 /// What the path of a control group says. Pure functions; systemd's naming is documented in
 /// systemd.unit(5) and https://systemd.io/CGROUP_DELEGATION, the container engines' is read from
 /// the paths they make.
+
+/// Whether the socket's control group says anything about who holds it: it is known, and not the
+/// root of the tree.
+[[nodiscard]] inline bool isInControlGroup(const Owner &owner)
+{
+    return owner.cgroupId > rootControlGroup && !owner.cgroup.isEmpty();
+}
 
 /// The innermost unit of a path such as "/user.slice/user-1000.slice/user@1000.service/app.slice/
 /// app-x.service": its last component that is a service, scope, socket, mount or swap unit, with systemd's

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "snapshot/owner.h"
 
+#include "process/control_group.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -27,6 +28,23 @@ bool sameProcesses(const QList<ProcessPtr> &a, const QList<ProcessPtr> &b)
 QString groupName(const Owner &owner)
 {
     return text::visible(owner.unit.isEmpty() ? owner.cgroup : owner.unit, longestName);
+}
+
+QString severalCandidatesText(const Owner &owner)
+{
+    if (!isInControlGroup(owner)) {
+        return OwnerText::tr("Concluded from the socket's user, %1, alone: one of that user's processes may hold it. "
+                             "The likeliest comes first.")
+            .arg(text::visible(owner.user, longestName));
+    }
+    if (owner.processes.size() == 1) {
+        return OwnerText::tr("Concluded from the socket's control group, %1: this process is in it, but does not quite "
+                             "fit the socket's user or age. Another one may hold it.")
+            .arg(groupName(owner));
+    }
+    return OwnerText::tr("Concluded from the socket's control group, %1, which holds several processes. "
+                         "The likeliest comes first.")
+        .arg(groupName(owner));
 }
 
 } // namespace
@@ -69,20 +87,23 @@ QString ownerReasonText(const Owner &owner)
         return OwnerText::tr("Concluded from the socket's control group, %1: this is the one process in it that fits.")
             .arg(groupName(owner));
     case OwnerReason::OneFits:
-        return OwnerText::tr("Concluded from the socket's control group, %1: of its processes, only this one fits the "
-                             "socket's user, its age and what is known of the port.")
-            .arg(groupName(owner));
+        return isInControlGroup(owner)
+            ? OwnerText::tr("Concluded from the socket's control group, %1: of its processes, only this one fits the "
+                            "socket's user, its age and what is known of the port.")
+                  .arg(groupName(owner))
+            : OwnerText::tr("Concluded from the socket's user, %1: of that user's processes, only this one is known to "
+                            "use the port.")
+                  .arg(text::visible(owner.user, longestName));
     case OwnerReason::SeveralCandidates:
-        return OwnerText::tr("Concluded from the socket's control group, %1, which holds several processes. "
-                             "The likeliest comes first.")
-            .arg(groupName(owner));
+        return severalCandidatesText(owner);
     case OwnerReason::OneInNamespace:
         return OwnerText::tr("Concluded from the socket's network namespace: this is the one process in it that fits.");
     case OwnerReason::SeveralInNamespace:
         return OwnerText::tr("Concluded from the socket's network namespace, which holds several processes. "
                              "The likeliest comes first.");
     case OwnerReason::ControlGroupOnly:
-        return OwnerText::tr("The socket belongs to the control group %1. Its processes could not be read.")
+        return OwnerText::tr("The socket belongs to the control group %1. Which of its processes holds it cannot be seen "
+                             "from here.")
             .arg(groupName(owner));
     case OwnerReason::OtherUser:
         return OwnerText::tr("Belongs to the user %1. The system shows the process to that user and to the "

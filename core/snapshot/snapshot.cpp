@@ -59,7 +59,8 @@ QString remarkText(Remark remark)
     case Remark::ProcessesHidden:
         return SnapshotText::tr("/proc is mounted with hidepid; other users' processes cannot be seen.");
     case Remark::NoControlGroups:
-        return SnapshotText::tr("No unified control group tree is mounted; owners cannot be inferred.");
+        return SnapshotText::tr("No unified control group tree (version 2) is mounted: units of other users' sockets are "
+                                "missing, and their owners are inferred from the user alone.");
     }
     Q_UNREACHABLE();
 }

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Samples once through the system's sources and prints what they say as JSON, in a process whose
+// Samples through the system's sources and prints what they say as a line of JSON, in a process whose
 // rights were cut first:
-//   owners-probe [--user UID] [--no-netlink]
+//   owners-probe [--user UID] [--no-netlink] [--again]
+// With --again every line on standard input is answered by one more sample of the same sources.
+#include "monitor/candidate_choice.h"
+#include "monitor/owner_facts.h"
 #include "platform/platform.h"
 
 #include <QCoreApplication>
@@ -68,38 +71,66 @@ QJsonObject toJson(const SocketEntry &socket, const Owner &owner)
              { QStringLiteral("user"), owner.user },
              { QStringLiteral("cgroup"), owner.cgroup },
              { QStringLiteral("container"), owner.container ? owner.container->id : QString() },
+             { QStringLiteral("unit"), owner.unit },
+             { QStringLiteral("kernelPart"), owner.kernelPart },
+             { QStringLiteral("kernelInterface"), owner.kernelInterface },
              { QStringLiteral("pids"), pids } };
 }
+
+class Probe
+{
+public:
+    QJsonObject sample()
+    {
+        const SocketSample sample = m_sources.sockets->sample();
+        const OwnerSample owners = m_sources.processes->owners(sample.sockets);
+        const QList<OwnerPtr> completed = m_facts.completed(sample.sockets, owners.owners);
+        QJsonArray remarks;
+        for (const Remark remark : sample.remarks + owners.remarks)
+            remarks.append(int(remark));
+        QJsonArray sockets;
+        for (qsizetype i = 0; i < sample.sockets.size(); ++i)
+            sockets.append(toJson(sample.sockets[i], *completed[i]));
+        return { { QStringLiteral("backend"), int(sample.backend) },
+                 { QStringLiteral("completeness"), int(sample.unread.isEmpty() ? Completeness::Complete : Completeness::Partial) },
+                 { QStringLiteral("privileged"), owners.privileged },
+                 { QStringLiteral("remarks"), remarks },
+                 { QStringLiteral("sockets"), sockets } };
+    }
+
+private:
+    static std::vector<std::unique_ptr<FactSource>> choice()
+    {
+        std::vector<std::unique_ptr<FactSource>> sources;
+        sources.push_back(std::make_unique<CandidateChoice>(Knowledge::builtIn()));
+        return sources;
+    }
+
+    Sampler::Sources m_sources = platform::makeSources();
+    OwnerFacts m_facts { choice() };
+};
 
 } // namespace
 
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
+    bool again = false;
     for (int i = 1; i < argc; ++i) {
         const bool done = std::strcmp(argv[i], "--user") == 0 && i + 1 < argc ? becomeUser(uid_t(std::atoi(argv[++i])))
             : std::strcmp(argv[i], "--no-netlink") == 0                       ? refuseNetlink()
+            : std::strcmp(argv[i], "--again") == 0                            ? (again = true)
                                                                               : false;
         if (!done) {
             std::fprintf(stderr, "owners-probe: %s: %s\n", argv[i], std::strerror(errno));
             return 1;
         }
     }
-    const Sampler::Sources sources = platform::makeSources();
-    const SocketSample sample = sources.sockets->sample();
-    const OwnerSample owners = sources.processes->owners(sample.sockets);
-
-    QJsonArray remarks;
-    for (const Remark remark : sample.remarks + owners.remarks)
-        remarks.append(int(remark));
-    QJsonArray sockets;
-    for (qsizetype i = 0; i < sample.sockets.size(); ++i)
-        sockets.append(toJson(sample.sockets[i], *owners.owners[i]));
-    const QJsonObject document { { QStringLiteral("backend"), int(sample.backend) },
-                                 { QStringLiteral("completeness"), int(sample.unread.isEmpty() ? Completeness::Complete : Completeness::Partial) },
-                                 { QStringLiteral("privileged"), owners.privileged },
-                                 { QStringLiteral("remarks"), remarks },
-                                 { QStringLiteral("sockets"), sockets } };
-    std::fputs(QJsonDocument(document).toJson(QJsonDocument::Compact).constData(), stdout);
+    Probe probe;
+    std::array<char, 16> line {};
+    do {
+        std::puts(QJsonDocument(probe.sample()).toJson(QJsonDocument::Compact).constData());
+        std::fflush(stdout);
+    } while (again && std::fgets(line.data(), line.size(), stdin) != nullptr);
     return 0;
 }

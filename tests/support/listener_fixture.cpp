@@ -18,6 +18,9 @@
 //   --connect      connects once to the first TCP socket and keeps both ends
 //   --ignoreterm   ignores SIGTERM
 //   --device NAME  SO_BINDTODEVICE
+//   --user UID     opens the sockets as this user
+//   --dropto UID   becomes this user after they are open
+//   --workeruser UID  the children of --fork and --forkdrop become this user
 //   --execnext PROGRAM  becomes PROGRAM, with the sockets open, when a line is written to it
 //
 // When everything is open one JSON line is written:
@@ -213,6 +216,12 @@ void receiveDescriptors(int channel)
     }
 }
 
+void becomeUser(int uid)
+{
+    if (::setgid(gid_t(uid)) != 0 || ::setuid(uid_t(uid)) != 0)
+        fail("setuid");
+}
+
 std::string unescaped(const std::string &text)
 {
     std::string result;
@@ -242,6 +251,9 @@ int main(int argc, char **argv)
     bool connects = false;
     std::string device;
     std::string next;
+    int user = -1;
+    int dropTo = -1;
+    int workerUser = -1;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
         const auto value = [&]() -> std::string {
@@ -269,6 +281,12 @@ int main(int argc, char **argv)
             ::signal(SIGTERM, SIG_IGN);
         } else if (argument == "--device") {
             device = value();
+        } else if (argument == "--user") {
+            user = std::stoi(value());
+        } else if (argument == "--dropto") {
+            dropTo = std::stoi(value());
+        } else if (argument == "--workeruser") {
+            workerUser = std::stoi(value());
         } else if (argument == "--execnext") {
             next = value();
         } else if (argument.starts_with("--")) {
@@ -295,6 +313,8 @@ int main(int argc, char **argv)
         children.push_back(receiver);
     }
 
+    if (user >= 0)
+        becomeUser(user);
     std::vector<Opened> sockets;
     for (const Request &request : requests) {
         int port = 0;
@@ -323,6 +343,8 @@ int main(int argc, char **argv)
     for (int i = 0; i < forks; ++i) {
         const pid_t child = ::fork();
         if (child == 0) {
+            if (workerUser >= 0)
+                becomeUser(workerUser);
             waitForEnd();
             std::_Exit(0);
         }
@@ -333,6 +355,8 @@ int main(int argc, char **argv)
         if (::pthread_create(&thread, nullptr, pauseForever, nullptr) != 0)
             fail("pthread_create");
     }
+    if (dropTo >= 0)
+        becomeUser(dropTo);
     if (dropsOwn) {
         for (const Opened &opened : sockets)
             ::close(opened.descriptor);

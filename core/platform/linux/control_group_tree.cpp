@@ -37,14 +37,19 @@ QByteArray unescaped(const QByteArray &text)
 
 QByteArray unifiedMountPoint(QByteArrayView mountinfo)
 {
+    QByteArray part;
     const QList<QByteArray> lines = mountinfo.toByteArray().split('\n');
     for (const QByteArray &line : lines) {
         const QList<QByteArray> fields = line.split(' ');
         const qsizetype separator = fields.indexOf(QByteArrayLiteral("-"));
-        if (separator >= 6 && separator + 1 < fields.size() && fields.at(separator + 1) == "cgroup2")
+        if (separator < 6 || separator + 1 >= fields.size() || fields.at(separator + 1) != "cgroup2")
+            continue;
+        if (fields.at(3) == "/")
             return unescaped(fields.at(4));
+        if (part.isEmpty())
+            part = unescaped(fields.at(4));
     }
-    return {};
+    return part;
 }
 
 ControlGroupTree::ControlGroupTree(const QByteArray &procRoot)

@@ -41,7 +41,8 @@ private:
     quint64 m_walkedAt = ~quint64(0);
 };
 
-/// Where a cgroup2 file system is mounted, from a mountinfo file (proc(5)); empty when nowhere.
+/// Where a cgroup2 file system is mounted, from a mountinfo file (proc(5)), the whole tree before a
+/// part of it; empty when nowhere.
 [[nodiscard]] QByteArray unifiedMountPoint(QByteArrayView mountinfo);
 
 } // namespace portolan::platform

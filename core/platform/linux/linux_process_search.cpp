@@ -2,6 +2,7 @@
 // The search for holders, and what is concluded when there is none to be seen.
 #include "platform/linux/linux_process_source.h"
 
+#include "monitor/candidate_choice.h"
 #include "platform/linux/descriptor_scan.h"
 #include "platform/linux/proc_file.h"
 #include "platform/linux/proc_net_parser.h"
@@ -11,11 +12,13 @@
 #include <fcntl.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
+#include <iterator>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -31,18 +34,14 @@ constexpr int maximumNewProcesses = 128;
 constexpr int maximumRelatives = 1024;
 /// Refused processes whose network namespaces are compared with a socket's.
 constexpr qsizetype maximumRefused = 4;
-/// More candidates than this say nothing any more.
-constexpr qsizetype maximumCandidates = 16;
+/// Candidates looked at in one group or namespace.
+constexpr qsizetype maximumCandidates = 64;
+/// A user with more processes outside of all groups gives no hint.
+constexpr qsizetype maximumInNoGroup = 16;
+/// kthreadd, the parent of the kernel's threads.
+constexpr qint32 kernelThreads = 2;
 /// Stands for every socket, where it is not told which ones live.
 constexpr quint64 anySocket = 0;
-
-/// What keeps a container or a session together and serves nothing itself.
-bool isMereLauncher(const ProcessInfo &process)
-{
-    static constexpr std::array names { "tini", "dumb-init", "docker-init", "catatonit", "pause", "init", "s6-svscan",
-                                        "sh",   "bash",      "dash",        "ash",       "ip",    "sleep" };
-    return std::ranges::any_of(names, [&](const char *name) { return process.name == QLatin1String(name); });
-}
 
 } // namespace
 
@@ -265,20 +264,32 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
         parts.reason = m_initialNamespace ? OwnerReason::KernelSocket : OwnerReason::OtherNamespace;
         return parts;
     }
-    const QString path = groupPath(entry.cgroupId);
-    if (path.size() > 1) {
-        const Candidates &group = candidates(entry.cgroupId, entry.uid);
-        parts.attribution = Attribution::Inferred;
-        parts.processes = group.processes;
-        parts.reason = group.processes.isEmpty() ? OwnerReason::ControlGroupOnly
-            : group.processes.size() == 1        ? OwnerReason::OneCandidate
-                                                 : OwnerReason::SeveralCandidates;
-        return parts;
-    }
-    if (const NetworkNamespace *space = otherNamespace(entry))
-        return livingIn(*space, entry.uid);
-    parts.reason = entry.uid == m_effectiveUser ? OwnerReason::NotFound : OwnerReason::OtherUser;
+    infer(parts, entry, *socket);
     return parts;
+}
+
+void LinuxProcessSource::infer(OwnerParts &parts, const SocketEntry &entry, const Socket &socket)
+{
+    const bool inGroup = entry.cgroupId > rootControlGroup && !groupPath(entry.cgroupId).isEmpty();
+    if (const NetworkNamespace *space = inGroup ? nullptr : otherNamespace(entry)) {
+        parts = livingIn(*space, entry.uid);
+        return;
+    }
+    const Candidates &group = candidates(entry.cgroupId, entry.uid);
+    // What started later cannot have opened it; it may have inherited it.
+    const auto isElder = [&](const ProcessPtr &process) { return process->key.startTicks <= socket.seenAt; };
+    std::ranges::copy_if(group.processes, std::back_inserter(parts.processes), isElder);
+    const bool elders = !parts.processes.isEmpty();
+    if (!elders)
+        parts.processes = group.processes;
+    if (!inGroup && parts.processes.isEmpty()) {
+        parts.reason = entry.uid == m_effectiveUser ? OwnerReason::NotFound : OwnerReason::OtherUser;
+        return;
+    }
+    parts.attribution = Attribution::Inferred;
+    parts.reason = parts.processes.isEmpty()               ? OwnerReason::ControlGroupOnly
+        : inGroup && elders && parts.processes.size() == 1 ? OwnerReason::OneCandidate
+                                                           : OwnerReason::SeveralCandidates;
 }
 
 bool LinuxProcessSource::stillLives(const SocketEntry &entry)
@@ -358,9 +369,13 @@ const LinuxProcessSource::Candidates &LinuxProcessSource::candidates(quint64 cgr
     if (std::exchange(group.known, true))
         return group;
     const auto path = m_groups.path(cgroupId);
-    if (!path)
+    const bool inGroup = cgroupId > rootControlGroup && m_groups.isMounted();
+    if (inGroup && !path)
         return group;
-    for (const qint32 pid : m_groups.processes(*path)) {
+    const QList<qint32> pids = inGroup ? m_groups.processes(*path) : processesInNoGroup(cgroupId, uid);
+    for (const qint32 pid : pids) {
+        if (group.processes.size() >= maximumCandidates)
+            break;
         // Where the descriptors could be read, the socket is not among them.
         const auto process = m_processes.constFind(pid);
         if (process != m_processes.constEnd() && process->scannedAt != 0 && !process->refused)
@@ -368,16 +383,7 @@ const LinuxProcessSource::Candidates &LinuxProcessSource::candidates(quint64 cgr
         if (check(pid) && m_processes[pid].info)
             group.processes.append(m_processes[pid].info);
     }
-    // "ssh.service" runs "sshd": a name that begins like its unit's is likelier than a helper's.
-    const QString unit = unitOfControlGroup(text::fromKernel(*path));
-    const QString stem = unit.section(QLatin1Char('.'), 0, 0).section(QLatin1Char('@'), 0, 0);
-    const auto likelihood = [&](const ProcessPtr &process) {
-        const bool named = !stem.isEmpty() && (process->name.startsWith(stem) || stem.startsWith(process->name));
-        return std::tuple(process->uid != uid, !named, process->key.startTicks, process->key.pid);
-    };
-    std::ranges::sort(group.processes, {}, likelihood);
-    if (group.processes.size() > maximumCandidates)
-        group.processes.resize(maximumCandidates);
+    sortHolders(group.processes);
     return group;
 }
 
@@ -393,13 +399,54 @@ OwnerParts LinuxProcessSource::livingIn(const NetworkNamespace &space, quint32 u
             parts.processes.append(m_processes[pid].info);
     }
     std::ranges::sort(parts.processes, {}, [&](const ProcessPtr &process) {
-        return std::tuple(process->uid != uid, isMereLauncher(*process), process->key.startTicks, process->key.pid);
+        return std::tuple(process->uid != uid, isLauncher(*process), process->key.startTicks, process->key.pid);
     });
     parts.attribution = parts.processes.isEmpty() ? Attribution::None : Attribution::Inferred;
     parts.reason = parts.processes.isEmpty() ? OwnerReason::OtherUser
         : parts.processes.size() == 1        ? OwnerReason::OneInNamespace
                                              : OwnerReason::SeveralInNamespace;
     return parts;
+}
+
+QList<qint32> LinuxProcessSource::processesInNoGroup(quint64 cgroupId, quint32 uid)
+{
+    const auto known = m_inNoGroup.constFind({ cgroupId, uid });
+    if (known != m_inNoGroup.constEnd())
+        return *known;
+    QList<qint32> all = m_pids;
+    // Without a unified tree every socket is in its root, and so is every process.
+    if (cgroupId == rootControlGroup && m_groups.isMounted()) {
+        const auto root = m_groups.path(rootControlGroup);
+        all = root ? m_groups.processes(*root) : QList<qint32>();
+    }
+    QList<qint32> pids;
+    for (const qint32 pid : std::as_const(all)) {
+        struct stat status
+        {
+        };
+        const QByteArray folder = QByteArray::number(pid);
+        if (::fstatat(m_proc.get(), folder.constData(), &status, 0) != 0 || status.st_uid != uid || isKernelThread(pid))
+            continue;
+        pids.append(pid);
+        if (pids.size() > maximumInNoGroup) {
+            pids.clear();
+            break;
+        }
+    }
+    m_inNoGroup.insert({ cgroupId, uid }, pids);
+    return pids;
+}
+
+bool LinuxProcessSource::isKernelThread(qint32 pid)
+{
+    Process &process = m_processes[pid];
+    if (!process.isKernelThread) {
+        const auto stat = readProcessStat(m_proc.get(), QByteArray(QByteArray::number(pid) + "/stat").constData());
+        if (!stat)
+            return false;
+        process.isKernelThread = m_initialNamespace && (pid == kernelThreads || stat->parent == kernelThreads);
+    }
+    return *process.isKernelThread;
 }
 
 QString LinuxProcessSource::groupPath(quint64 cgroupId)

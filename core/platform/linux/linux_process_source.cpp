@@ -139,12 +139,14 @@ void LinuxProcessSource::remember(const QList<SocketEntry> &sockets)
 {
     m_unresolved = 0;
     qsizetype asked = 0;
+    const quint64 now = m_reader.now();
     for (const SocketEntry &entry : sockets) {
         if (entry.inode == 0)
             continue;
         Socket &socket = m_sockets[entry.inode];
         if (socket.askedAt == 0) {
             socket.newSince = m_call;
+            socket.seenAt = now;
             ++m_unresolved;
         }
         socket.changed |= socket.cgroupId != entry.cgroupId;
@@ -295,6 +297,7 @@ bool LinuxProcessSource::listProcesses()
     if (!m_listable)
         return false;
     m_pids = pids;
+    m_inNoGroup.clear();
     for (const qint32 pid : std::as_const(m_pids))
         m_processes[pid].listedAt = m_call;
     m_processes.removeIf([this](const auto &entry) {

@@ -14,6 +14,9 @@
 #include <QHash>
 #include <QSet>
 
+#include <memory>
+#include <optional>
+
 namespace portolan::platform {
 
 /// Finds who holds sockets by reading /proc/<pid>/fd, as seldom as possible.
@@ -48,6 +51,7 @@ private:
         quint64 cgroupId = 0;
         quint64 askedAt = 0; ///< call in which it was last asked for
         quint64 newSince = 0; ///< call since which it is looked for
+        quint64 seenAt = 0; ///< when it was first asked for, like ProcessKey::startTicks
         bool lost = false; ///< its last holder let go of it in this call
         bool changed = true; ///< `owner` has to be made anew
         /// Not in the network namespace of any process whose descriptors were refused.
@@ -62,6 +66,7 @@ private:
         quint64 scannedAt = 0; ///< 0: never
         quint64 checkedAt = 0;
         bool refused = false;
+        std::optional<bool> isKernelThread; ///< nullopt: not read
     };
     struct Candidates
     {
@@ -101,7 +106,10 @@ private:
     [[nodiscard]] bool isBeyondRefused(const SocketEntry &entry) const;
     [[nodiscard]] OwnerParts livingIn(const NetworkNamespace &space, quint32 uid);
     [[nodiscard]] const NetworkNamespace *otherNamespace(const SocketEntry &entry) const;
+    void infer(OwnerParts &parts, const SocketEntry &entry, const Socket &socket);
     [[nodiscard]] const Candidates &candidates(quint64 cgroupId, quint32 uid);
+    [[nodiscard]] QList<qint32> processesInNoGroup(quint64 cgroupId, quint32 uid);
+    [[nodiscard]] bool isKernelThread(qint32 pid);
     [[nodiscard]] QString groupPath(quint64 cgroupId);
 
     FileDescriptor m_proc;
@@ -134,6 +142,8 @@ private:
     QHash<quint64, QString> m_groupPaths; ///< of this call
     /// Inodes by network namespace and transport, asked for after the search.
     QHash<std::pair<QString, quint8>, QSet<quint64>> m_living;
+    /// By control group (none that says anything) and user; since the processes were last listed.
+    QHash<std::pair<quint64, quint32>, QList<qint32>> m_inNoGroup;
 };
 
 } // namespace portolan::platform

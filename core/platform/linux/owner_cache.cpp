@@ -14,6 +14,14 @@ bool isAncestorOf(const ProcessInfo &elder, const ProcessInfo &process)
     return std::ranges::any_of(process.ancestors, [&](const Ancestor &ancestor) { return ancestor.key == elder.key; });
 }
 
+/// Of version 1 control groups the socket tells nothing, the processes' files do.
+QString commonUnit(const QList<ProcessPtr> &processes)
+{
+    const QString unit = processes.isEmpty() ? QString() : processes.first()->unit;
+    const bool common = std::ranges::all_of(processes, [&](const ProcessPtr &process) { return process->unit == unit; });
+    return common ? unit : QString();
+}
+
 } // namespace
 
 size_t qHash(const OwnerParts &parts, size_t seed) noexcept
@@ -43,6 +51,8 @@ OwnerPtr OwnerCache::owner(const OwnerParts &parts)
         && (parts.attribution == Attribution::Observed || parts.cgroup.isEmpty());
     const QString &cgroup = byProcess ? parts.processes.first()->cgroup : parts.cgroup;
     owner->unit = unitOfControlGroup(cgroup);
+    if (owner->unit.isEmpty() && parts.attribution == Attribution::Inferred)
+        owner->unit = commonUnit(parts.processes);
     owner->container = containerOfControlGroup(cgroup);
     known = owner;
     return known;

@@ -13,6 +13,7 @@
 #include <array>
 #include <charconv>
 #include <cstdio>
+#include <ctime>
 
 namespace portolan::platform {
 
@@ -127,6 +128,13 @@ std::optional<ProcessMark> ProcessReader::mark(int procFolder, qint32 pid) const
         return std::nullopt;
     mark.stat = *stat;
     return mark;
+}
+
+quint64 ProcessReader::now() const
+{
+    timespec time {};
+    ::clock_gettime(CLOCK_BOOTTIME, &time);
+    return quint64(time.tv_sec) * quint64(m_ticksPerSecond) + quint64(time.tv_nsec) * quint64(m_ticksPerSecond) / 1'000'000'000;
 }
 
 ProcessPtr ProcessReader::read(int procFolder, int processFolder, const ProcessMark &mark)

@@ -42,6 +42,9 @@ public:
     [[nodiscard]] std::optional<ProcessMark> mark(int procFolder, qint32 pid) const;
     [[nodiscard]] ProcessPtr read(int procFolder, int processFolder, const ProcessMark &mark);
 
+    /// The present in the unit of ProcessKey::startTicks.
+    [[nodiscard]] quint64 now() const;
+
     [[nodiscard]] QString userName(quint32 uid) { return m_users.name(uid); }
 
     /// Parents are read once a tick; to be called at its beginning.
