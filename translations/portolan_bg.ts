@@ -1226,6 +1226,10 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>Only programs on this machine can reach it</source>
         <translation>Достъпен е само за програми на тази машина</translation>
     </message>
+    <message>
+        <source>Its owner is concluded, not observed</source>
+        <translation>Собственикът е установен по извод, не е наблюдаван</translation>
+    </message>
 </context>
 <context>
     <name>portolan::Explanation</name>
@@ -2921,10 +2925,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>По контролната група на сокета, %1, в която има няколко процеса. Най-вероятният е първи.</translation>
     </message>
     <message>
-        <source>The socket belongs to the control group %1. Its processes could not be read.</source>
-        <translation>Сокетът принадлежи на контролната група %1. Процесите ѝ не можаха да бъдат прочетени.</translation>
-    </message>
-    <message>
         <source>Belongs to the user %1. The system shows the process to that user and to the administrator only.</source>
         <translation>Принадлежи на потребителя %1. Системата показва процеса само на него и на администратора.</translation>
     </message>
@@ -2963,6 +2963,22 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>The service manager holds it for %1, which starts with the first connection.</source>
         <translation>Държи го мениджърът на услуги за %1, която ще бъде стартирана при първата връзка.</translation>
+    </message>
+    <message>
+        <source>Concluded from the socket&apos;s user, %1, alone: one of that user&apos;s processes may hold it. The likeliest comes first.</source>
+        <translation>Само по потребителя на сокета, %1: може да го държи някой от неговите процеси. Най-вероятният е първи.</translation>
+    </message>
+    <message>
+        <source>Concluded from the socket&apos;s control group, %1: this process is in it, but does not quite fit the socket&apos;s user or age. Another one may hold it.</source>
+        <translation>По контролната група на сокета, %1: този процес е в нея, но не подхожда напълно на потребителя или възрастта на сокета. Може да го държи и друг.</translation>
+    </message>
+    <message>
+        <source>Concluded from the socket&apos;s user, %1: of that user&apos;s processes, only this one is known to use the port.</source>
+        <translation>По потребителя на сокета, %1: от неговите процеси само за този е известно, че използва порта.</translation>
+    </message>
+    <message>
+        <source>The socket belongs to the control group %1. Which of its processes holds it cannot be seen from here.</source>
+        <translation>Сокетът принадлежи на контролната група %1. Кой от процесите ѝ го държи, не се вижда оттук.</translation>
     </message>
 </context>
 <context>
@@ -4088,16 +4104,16 @@ Type the number alone to see what is known of it over other transports.</source>
         <translation>/proc е монтирана с hidepid; процесите на други потребители не се виждат.</translation>
     </message>
     <message>
-        <source>No unified control group tree is mounted; owners cannot be inferred.</source>
-        <translation>Няма монтирано единно дърво на контролните групи; собствениците не могат да се установят по извод.</translation>
-    </message>
-    <message>
         <source>Some processes&apos; open files may not be read without more privileges; where possible, the owner is inferred.</source>
         <translation>Отворените файлове на някои процеси не се четат без повече права; където е възможно, собственикът е установен по извод.</translation>
     </message>
     <message>
         <source>The sockets of another network namespace could not be read; some of its listeners may be missing.</source>
         <translation>Сокетите в друго мрежово пространство от имена не се четат; част от слушащите портове в него може да липсват.</translation>
+    </message>
+    <message>
+        <source>No unified control group tree (version 2) is mounted: units of other users&apos; sockets are missing, and their owners are inferred from the user alone.</source>
+        <translation>Не е монтирано единно дърво на контролните групи (версия 2): за сокетите на други потребители липсват услугите (systemd), а собствениците се извеждат само от потребителя.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "assess/assessment.h"
 
 #include "assess/program_place.h"
+#include "process/control_group.h"
 
 #include <algorithm>
 #include <array>
@@ -86,7 +87,7 @@ private:
             add(EvidenceId::KernelSocket, Basis::Observed, Weighs::For);
         else if (m_owner.attribution == Attribution::Inferred)
             add(EvidenceId::OwnerInferred, Basis::Inferred, Weighs::Neutral,
-                m_owner.unit.isEmpty() ? m_owner.cgroup : m_owner.unit);
+                !isInControlGroup(m_owner) ? QString() : m_owner.unit.isEmpty() ? m_owner.cgroup : m_owner.unit);
         else if (m_owner.attribution == Attribution::None)
             add(EvidenceId::OwnerUnknown, Basis::Observed, Weighs::Neutral);
         if (m_owner.container)

@@ -135,7 +135,8 @@ QString evidenceText(const Evidence &evidence)
     case EvidenceId::OwnerUnknown:
         return EvidenceText::tr("Its owner cannot be seen");
     case EvidenceId::OwnerInferred:
-        return EvidenceText::tr("Its owner is concluded from the control group %1").arg(detail);
+        return detail.isEmpty() ? EvidenceText::tr("Its owner is concluded, not observed")
+                                : EvidenceText::tr("Its owner is concluded from the control group %1").arg(detail);
     case EvidenceId::ExecutableDeleted:
         return EvidenceText::tr("Its program file was deleted after it started");
     case EvidenceId::ExecutableReplaced:
