@@ -1230,6 +1230,30 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>Its owner is concluded, not observed</source>
         <translation>Собственикът е установен по извод, не е наблюдаван</translation>
     </message>
+    <message>
+        <source>Its program is as the package shipped it: %1</source>
+        <translation>Програмата му е каквато я е доставил пакетът: %1</translation>
+    </message>
+    <message>
+        <source>Its program is not as the package shipped it: %1</source>
+        <translation>Програмата му не е каквато я е доставил пакетът: %1</translation>
+    </message>
+    <message>
+        <source>The service manager opened the port for the unit %1</source>
+        <translation>Мениджърът на услуги е отворил порта за %1</translation>
+    </message>
+    <message>
+        <source>It passes on what reaches the port to the container %1</source>
+        <translation>Препраща пристигащото на порта към контейнера %1</translation>
+    </message>
+    <message>
+        <source>It shows a title of its own, as many daemons do: %1</source>
+        <translation>Показва собствено заглавие, както правят много услуги: %1</translation>
+    </message>
+    <message>
+        <source>Before it, another program held the port: %1</source>
+        <translation>Преди него портът се държеше от друга програма: %1</translation>
+    </message>
 </context>
 <context>
     <name>portolan::Explanation</name>
@@ -4417,6 +4441,58 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>Also known of it:</source>
         <translation>Известно е и това:</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>how it is known, what it counts</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n точка</numerusform>
+            <numerusform>%n точки</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>How was this judged?</source>
+        <translation>Как е преценено това?</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::VerdictRule</name>
+    <message numerus="yes">
+        <source>What speaks against it adds up to %n point(s); three call for a look.</source>
+        <translation>
+            <numerusform>Това, което говори против него, прави общо %n точка; три изискват проверка.</numerusform>
+            <numerusform>Това, което говори против него, прави общо %n точки; три изискват проверка.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What speaks against it adds up to %n point(s). Where the network can reach a port, two call for a look.</source>
+        <translation>
+            <numerusform>Това, което говори против него, прави общо %n точка. Когато портът е достъпен от мрежата, две изискват проверка.</numerusform>
+            <numerusform>Това, което говори против него, прави общо %n точки. Когато портът е достъпен от мрежата, две изискват проверка.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What speaks against it adds up to %n point(s). That alone does not call for a look: three would, or two where the network can reach the port.</source>
+        <translation>
+            <numerusform>Това, което говори против него, прави общо %n точка. Само по себе си то не изисква проверка: това правят три точки, или две, ако портът е достъпен от мрежата.</numerusform>
+            <numerusform>Това, което говори против него, прави общо %n точки. Само по себе си то не изисква проверка: това правят три точки, или две, ако портът е достъпен от мрежата.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it, and the program is the one the port is registered for.</source>
+        <translation>Нищо не говори против него и програмата е тази, за която е регистриран портът.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it, and there is a known reason for it.</source>
+        <translation>Нищо не говори против него и има известна причина за него.</translation>
+    </message>
+    <message>
+        <source>Nothing speaks against it, and nothing known speaks for it.</source>
+        <translation>Нищо не говори против него и нищо известно не говори за него.</translation>
     </message>
 </context>
 <context>

@@ -415,4 +415,38 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>portolan::VerdictBox</name>
+    <message numerus="yes">
+        <source>%n point(s)</source>
+        <translation>
+            <numerusform>%n point</numerusform>
+            <numerusform>%n points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::VerdictRule</name>
+    <message numerus="yes">
+        <source>What speaks against it adds up to %n point(s); three call for a look.</source>
+        <translation>
+            <numerusform>What speaks against it adds up to %n point; three call for a look.</numerusform>
+            <numerusform>What speaks against it adds up to %n points; three call for a look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What speaks against it adds up to %n point(s). Where the network can reach a port, two call for a look.</source>
+        <translation>
+            <numerusform>What speaks against it adds up to %n point. Where the network can reach a port, two call for a look.</numerusform>
+            <numerusform>What speaks against it adds up to %n points. Where the network can reach a port, two call for a look.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What speaks against it adds up to %n point(s). That alone does not call for a look: three would, or two where the network can reach the port.</source>
+        <translation>
+            <numerusform>What speaks against it adds up to %n point. That alone does not call for a look: three would, or two where the network can reach the port.</numerusform>
+            <numerusform>What speaks against it adds up to %n points. That alone does not call for a look: three would, or two where the network can reach the port.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assess/assessment.h"
 
+#include "assess/known_names.h"
 #include "assess/program_place.h"
 #include "process/control_group.h"
 
 #include <algorithm>
-#include <array>
 
 namespace portolan {
 
@@ -14,22 +14,38 @@ namespace {
 /// Linux's default ip_local_port_range begins here, below IANA's dynamic range.
 constexpr quint16 firstEphemeralPort = 32768;
 
-constexpr std::array kernelThreadNames { u"kworker", u"kthreadd", u"ksoftirqd", u"migration/", u"rcu_", u"kswapd",
-                                         u"watchdog/", u"cpuhp/",  u"jbd2/",     u"irq/",       u"scsi_eh_" };
-constexpr std::array daemonNames { u"sshd", u"nginx", u"apache2", u"httpd", u"systemd", u"cron", u"cupsd", u"dbus-daemon",
-                                   u"rsyslogd", u"postgres", u"mysqld", u"mariadbd", u"named", u"smbd", u"dockerd",
-                                   u"containerd", u"exim4", u"master", u"avahi-daemon", u"NetworkManager" };
-
-bool imitatesKernelThread(QStringView name)
+/// Whether one process is meant, not several of which one may be it.
+bool isCertainEnough(const Owner &owner)
 {
-    return name.startsWith(u'[') || std::ranges::any_of(kernelThreadNames, [name](const char16_t *thread) {
-               return name.startsWith(QStringView(thread));
-           });
+    return owner.attribution == Attribution::Observed || owner.reason == OwnerReason::OneCandidate
+        || owner.reason == OwnerReason::OneFits || owner.reason == OwnerReason::OneInNamespace;
 }
 
-bool isDaemonName(QStringView name)
+/// The beginning of a title up to the first space or colon, without its folder: "/usr/sbin/nginx" and
+/// "nginx: master process" both give "nginx".
+QStringView titleName(const ProcessInfo &process)
 {
-    return std::ranges::any_of(daemonNames, [name](const char16_t *daemon) { return name == QStringView(daemon); });
+    if (process.commandLine.isEmpty())
+        return {};
+    const QStringView title = process.commandLine.first();
+    const auto end = std::ranges::find_if(title, [](QChar character) { return character == u' ' || character == u':'; });
+    return fileNameOf(title.first(end - title.begin()));
+}
+
+/// Whether an interpreter was given its program on the command line itself.
+bool runsInlineCode(const ProcessInfo &process)
+{
+    return process.commandLine.contains(QStringLiteral("-c")) || process.commandLine.contains(QStringLiteral("-e"));
+}
+
+bool isSystemProgram(const ProcessInfo &process)
+{
+    return programPlace(programOf(process)) == ProgramPlace::System;
+}
+
+QString shortName(const Container &container)
+{
+    return container.name.isEmpty() ? container.id : container.name;
 }
 
 bool isDeniedTrust(ProgramPlace place)
@@ -40,10 +56,11 @@ bool isDeniedTrust(ProgramPlace place)
 class Assessor
 {
 public:
-    Assessor(const Listener &listener, const Knowledge &knowledge)
+    Assessor(const Listener &listener, const Knowledge &knowledge, const AssessmentContext &context)
         : m_listener(listener)
         , m_owner(*listener.owner)
         , m_knowledge(knowledge)
+        , m_context(context)
         , m_processBasis(m_owner.attribution == Attribution::Observed ? Basis::Observed : Basis::Inferred)
         , m_reachable(isReachableFromNetwork(listener.exposure()))
     {
@@ -58,11 +75,13 @@ public:
     Assessment assess()
     {
         weighOwner();
-        if (const ProcessInfo *process = m_owner.leader())
+        if (const ProcessInfo *process = m_owner.leader(); process && isCertainEnough(m_owner))
             weighProcess(*process);
         weighPort();
+        weighChange();
         weighExposure();
-        m_result.verdict = verdict();
+        m_result.judgement = judge(m_result.evidence);
+        m_result.verdict = m_result.judgement.verdict;
         // Strongest first: what speaks against, then for, then what is only said.
         std::ranges::stable_sort(m_result.evidence, {}, [](const Evidence &evidence) {
             return evidence.weighs == Weighs::Against ? 0 : evidence.weighs == Weighs::For ? 1 : 2;
@@ -88,11 +107,14 @@ private:
         else if (m_owner.attribution == Attribution::Inferred)
             add(EvidenceId::OwnerInferred, Basis::Inferred, Weighs::Neutral,
                 !isInControlGroup(m_owner) ? QString() : m_owner.unit.isEmpty() ? m_owner.cgroup : m_owner.unit);
-        else if (m_owner.attribution == Attribution::None)
+        else if (m_owner.attribution == Attribution::None && m_owner.reason != OwnerReason::HeldForUnit)
             add(EvidenceId::OwnerUnknown, Basis::Observed, Weighs::Neutral);
-        if (m_owner.container)
-            add(EvidenceId::ContainerOwner, m_processBasis, Weighs::Neutral,
-                m_owner.container->name.isEmpty() ? m_owner.container->id : m_owner.container->name);
+        if (m_owner.container && m_owner.container->served)
+            add(EvidenceId::ServesContainer, m_processBasis, Weighs::For, shortName(*m_owner.container));
+        else if (m_owner.container)
+            add(EvidenceId::ContainerOwner, m_processBasis, Weighs::Neutral, shortName(*m_owner.container));
+        if (!m_owner.socketUnit.isEmpty())
+            add(EvidenceId::SocketActivated, Basis::Observed, Weighs::For, m_owner.socketUnit);
         // A person's own session scopes and services say nothing about who wrote them.
         if (m_owner.unit.endsWith(QLatin1String(".service")) && !unitGroup().startsWith(QLatin1String("/user.slice/")))
             add(EvidenceId::ServiceUnit, Basis::Observed, Weighs::For, m_owner.unit);
@@ -116,15 +138,18 @@ private:
             place = programPlace(program);
 
         weighFile(process, program, place);
+        weighPackage(process);
         weighName(process, place);
         weighKnownUse(process, program, place);
 
         if (has(EvidenceId::KnownUse) || has(EvidenceId::RegisteredService))
             return;
-        if (scripted && !isDeniedTrust(place) && process.uid != 0)
+        const bool isPersons = process.uid != 0 || process.uid == m_context.person;
+        const bool isOwnScript = program != process.executable && place != ProgramPlace::System;
+        if (place == ProgramPlace::System && !(scripted && program == process.executable))
+            add(EvidenceId::SystemProgram, m_processBasis, Weighs::For, program);
+        else if (scripted && isPersons && !isDeniedTrust(place) && (isOwnScript || !runsInlineCode(process)))
             add(EvidenceId::DevelopmentServer, m_processBasis, Weighs::For, program);
-        else if (!scripted && place == ProgramPlace::System)
-            add(EvidenceId::SystemProgram, m_processBasis, Weighs::For, process.executable);
         else if (place == ProgramPlace::Home || place == ProgramPlace::Local || place == ProgramPlace::Other)
             add(EvidenceId::OwnProgram, m_processBasis, Weighs::Neutral, program);
         if (m_listener.transport() == Transport::Udp && m_listener.port() >= firstEphemeralPort && !isDeniedTrust(place))
@@ -145,13 +170,40 @@ private:
             add(EvidenceId::HiddenFolder, m_processBasis, Weighs::Against, program);
     }
 
+    void weighPackage(const ProcessInfo &process)
+    {
+        // What an upgrade replaced while it runs is compared once it was restarted.
+        if (!m_owner.package || !m_owner.package->intact || process.executableReplaced)
+            return;
+        if (*m_owner.package->intact)
+            add(EvidenceId::PackageIntact, m_processBasis, Weighs::For, m_owner.package->name);
+        else
+            add(EvidenceId::PackageFileChanged, m_processBasis, Weighs::Against, m_owner.package->name);
+    }
+
     void weighName(const ProcessInfo &process, ProgramPlace place)
     {
         // Kernel threads have neither an executable nor a command line.
-        if (!process.executable.isEmpty() && imitatesKernelThread(process.name))
-            add(EvidenceId::ImitatesKernelThread, m_processBasis, Weighs::Against, process.name);
-        else if (isDeniedTrust(place) && isDaemonName(process.name))
-            add(EvidenceId::ImitatesDaemon, m_processBasis, Weighs::Against, process.name);
+        if (process.executable.isEmpty())
+            return;
+        const QString title = process.commandLine.value(0);
+        const QStringView file = fileNameOf(process.executable);
+        for (const QString &name : { process.name, title }) {
+            if (known_names::isKernelThread(name)) {
+                add(EvidenceId::ImitatesKernelThread, m_processBasis, Weighs::Against, name);
+                return;
+            }
+        }
+        if (isDeniedTrust(place)) {
+            for (const QStringView name : { QStringView(process.name), titleName(process), file }) {
+                if (known_names::isDaemon(name)) {
+                    add(EvidenceId::ImitatesDaemon, m_processBasis, Weighs::Against, name.toString());
+                    return;
+                }
+            }
+        }
+        if (title.contains(QLatin1String(": ")) && !isInterpreter(file))
+            add(EvidenceId::TitleChanged, m_processBasis, Weighs::Neutral, title);
     }
 
     void weighKnownUse(const ProcessInfo &process, const QString &program, ProgramPlace place)
@@ -179,17 +231,33 @@ private:
 
     void weighPort()
     {
-        const bool recognised = has(EvidenceId::KnownUse) || has(EvidenceId::RegisteredService)
-            || has(EvidenceId::SystemProgram) || has(EvidenceId::KernelSocket) || has(EvidenceId::ServiceUnit);
-        if (recognised)
+        if (isRecognised())
             return;
         if (m_result.marks.testFlag(Mark::Ghost))
             add(EvidenceId::GhostPort, Basis::Knowledge, Weighs::Neutral, m_result.service);
         if (m_result.marks.testFlag(Mark::MalwareRange))
             add(EvidenceId::MalwareRangePort, Basis::Knowledge, Weighs::Neutral, malwareSubject());
         // Quiet corners are where things hide; whoever cannot be seen is not accused for it.
-        if (m_result.marks.testFlag(Mark::Similar) && !m_result.marks.testFlag(Mark::DeFacto) && m_owner.leader())
+        if (m_result.marks.testFlag(Mark::Similar) && !m_result.marks.testFlag(Mark::DeFacto) && m_owner.leader() && isCertainEnough(m_owner))
             add(EvidenceId::NoKnownUse, Basis::Knowledge, Weighs::Against);
+    }
+
+    [[nodiscard]] bool isRecognised() const
+    {
+        return std::ranges::any_of(m_result.evidence, [](const Evidence &evidence) {
+            return evidence.weighs == Weighs::For && evidence.id != EvidenceId::DevelopmentServer
+                && evidence.id != EvidenceId::EphemeralClient;
+        });
+    }
+
+    /// A program that took a recognised one's port, and is not recognised itself.
+    void weighChange()
+    {
+        const ProcessInfo *before = m_context.ownerBefore ? m_context.ownerBefore->leader() : nullptr;
+        if (!before || !m_owner.leader() || !isCertainEnough(m_owner) || isRecognised())
+            return;
+        if (m_context.ownerBefore->package || isSystemProgram(*before))
+            add(EvidenceId::OwnerChanged, Basis::Observed, Weighs::Against, before->shownName());
     }
 
     void weighExposure()
@@ -208,45 +276,10 @@ private:
         return best ? best->subject : QString();
     }
 
-    static int weight(const Evidence &evidence)
-    {
-        switch (evidence.id) {
-        case EvidenceId::MemoryOnly:
-        case EvidenceId::ImitatesKernelThread:
-        case EvidenceId::ImitatesDaemon:
-            return 3;
-        case EvidenceId::ExecutableDeleted:
-        case EvidenceId::TemporaryFolder:
-        case EvidenceId::HiddenFolder:
-        case EvidenceId::NoKnownUse:
-            return 2;
-        default:
-            return 0;
-        }
-    }
-
-    /// Three points against call for a look; two do when the network can reach it. Otherwise the
-    /// strongest evidence for it decides.
-    [[nodiscard]] Verdict verdict() const
-    {
-        int against = 0;
-        for (const Evidence &evidence : m_result.evidence)
-            against += weight(evidence);
-        if (against >= 3 || (against >= 2 && m_reachable))
-            return Verdict::Investigate;
-        if (against > 0)
-            return Verdict::Unfamiliar;
-        if (has(EvidenceId::RegisteredService))
-            return Verdict::Expected;
-        const bool explained = std::ranges::any_of(m_result.evidence, [](const Evidence &evidence) {
-            return evidence.weighs == Weighs::For;
-        });
-        return explained ? Verdict::Explained : Verdict::Unfamiliar;
-    }
-
     const Listener &m_listener;
     const Owner &m_owner;
     const Knowledge &m_knowledge;
+    const AssessmentContext &m_context;
     const Basis m_processBasis;
     const bool m_reachable;
     Assessment m_result;
@@ -254,9 +287,9 @@ private:
 
 } // namespace
 
-AssessmentPtr assess(const Listener &listener, const Knowledge &knowledge)
+AssessmentPtr assess(const Listener &listener, const Knowledge &knowledge, const AssessmentContext &context)
 {
-    return std::make_shared<Assessment>(Assessor(listener, knowledge).assess());
+    return std::make_shared<Assessment>(Assessor(listener, knowledge, context).assess());
 }
 
 } // namespace portolan

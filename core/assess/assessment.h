@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "assess/assessment_context.h"
 #include "assess/evidence.h"
-#include "assess/verdict.h"
+#include "assess/rules.h"
 #include "knowledge/knowledge.h"
 #include "snapshot/listener.h"
 
@@ -16,6 +17,8 @@ namespace portolan {
 struct Assessment
 {
     Verdict verdict = Verdict::Unfamiliar;
+    /// How the verdict came about. In a snapshot of another version the rule may be another one.
+    Judgement judgement;
     /// Strongest first.
     QList<Evidence> evidence;
     Marks marks;
@@ -28,7 +31,8 @@ struct Assessment
 
 using AssessmentPtr = std::shared_ptr<const Assessment>;
 
-/// Pure: the same listener and knowledge give the same assessment. Never null.
-[[nodiscard]] AssessmentPtr assess(const Listener &listener, const Knowledge &knowledge);
+/// Pure: the same listener, knowledge and context give the same assessment. Never null.
+[[nodiscard]] AssessmentPtr assess(const Listener &listener, const Knowledge &knowledge,
+                                   const AssessmentContext &context = {});
 
 } // namespace portolan

@@ -63,6 +63,18 @@ QLatin1String evidenceName(EvidenceId id)
         return QLatin1String("malware-range-port");
     case EvidenceId::NoKnownUse:
         return QLatin1String("no-known-use");
+    case EvidenceId::PackageIntact:
+        return QLatin1String("package-intact");
+    case EvidenceId::PackageFileChanged:
+        return QLatin1String("package-file-changed");
+    case EvidenceId::SocketActivated:
+        return QLatin1String("socket-activated");
+    case EvidenceId::ServesContainer:
+        return QLatin1String("serves-container");
+    case EvidenceId::TitleChanged:
+        return QLatin1String("title-changed");
+    case EvidenceId::OwnerChanged:
+        return QLatin1String("owner-changed");
     case EvidenceId::ReachableFromNetwork:
         return QLatin1String("reachable-from-network");
     case EvidenceId::LoopbackOnly:
@@ -158,6 +170,18 @@ QString evidenceText(const Evidence &evidence)
         return EvidenceText::tr("The port lies where malware is known to have listened: %1").arg(detail);
     case EvidenceId::NoKnownUse:
         return EvidenceText::tr("Nothing known uses this port today");
+    case EvidenceId::PackageIntact:
+        return EvidenceText::tr("Its program is as the package shipped it: %1").arg(detail);
+    case EvidenceId::PackageFileChanged:
+        return EvidenceText::tr("Its program is not as the package shipped it: %1").arg(detail);
+    case EvidenceId::SocketActivated:
+        return EvidenceText::tr("The service manager opened the port for the unit %1").arg(detail);
+    case EvidenceId::ServesContainer:
+        return EvidenceText::tr("It passes on what reaches the port to the container %1").arg(detail);
+    case EvidenceId::TitleChanged:
+        return EvidenceText::tr("It shows a title of its own, as many daemons do: %1").arg(detail);
+    case EvidenceId::OwnerChanged:
+        return EvidenceText::tr("Before it, another program held the port: %1").arg(detail);
     case EvidenceId::ReachableFromNetwork:
         return EvidenceText::tr("It can be reached from the network");
     case EvidenceId::LoopbackOnly:

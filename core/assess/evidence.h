@@ -29,6 +29,12 @@ enum class EvidenceId : quint8 {
     GhostPort,
     MalwareRangePort,
     NoKnownUse, ///< nothing known uses this port today
+    PackageIntact, ///< a package owns the program file, which is as it was shipped
+    PackageFileChanged, ///< a package owns the program file, which is not as it was shipped
+    SocketActivated, ///< the service manager opened the socket for a unit
+    ServesContainer, ///< it passes on what reaches the port to a container
+    TitleChanged, ///< its title says something else than its program's name, as many daemons' do
+    OwnerChanged, ///< a recognised program held the port before; this one is not recognised
     ReachableFromNetwork,
     LoopbackOnly,
 };

@@ -50,11 +50,12 @@ Update Sampler::sample(const SnapshotPtr &since)
     Update update;
     update.assessments.reserve(snapshot->listeners.size());
     qsizetype old = 0;
-    for (const ListenerPtr &listener : std::as_const(snapshot->listeners)) {
+    for (qsizetype i = 0; i < snapshot->listeners.size(); ++i) {
+        const ListenerPtr &listener = snapshot->listeners.at(i);
         while (old < previous.size() && previous[old] != listener && previous[old]->key < listener->key)
             ++old;
         const bool unchanged = old < previous.size() && previous[old] == listener;
-        update.assessments.append(unchanged ? m_lastAssessments[old] : assess(*listener, *m_knowledge));
+        update.assessments.append(unchanged ? m_lastAssessments[old] : assessAt(snapshot->listeners, i));
     }
     update.snapshot = snapshot;
     m_last = snapshot;
@@ -73,11 +74,16 @@ std::optional<Update> Sampler::judgeAnew(KnowledgePtr knowledge, const SnapshotP
     update.snapshot = m_last;
     update.reassessed = true;
     update.assessments.reserve(m_last->listeners.size());
-    for (const ListenerPtr &listener : m_last->listeners)
-        update.assessments.append(assess(*listener, *m_knowledge));
+    for (qsizetype i = 0; i < m_last->listeners.size(); ++i)
+        update.assessments.append(assessAt(m_last->listeners, i));
     m_lastAssessments = update.assessments;
     rebase(update, since);
     return update;
+}
+
+AssessmentPtr Sampler::assessAt(const QList<ListenerPtr> &listeners, qsizetype index)
+{
+    return assess(*listeners[index], *m_knowledge, { m_sources.person, m_memory.ownerBefore(listeners, index) });
 }
 
 bool Sampler::waitForFacts(std::chrono::milliseconds patience)

@@ -5,6 +5,7 @@
 #include "monitor/candidate_choice.h"
 #include "monitor/connection_source.h"
 #include "monitor/owner_facts.h"
+#include "monitor/port_memory.h"
 #include "monitor/process_source.h"
 #include "monitor/socket_source.h"
 #include "monitor/update.h"
@@ -26,6 +27,7 @@ public:
         std::unique_ptr<ProcessSource> processes;
         std::unique_ptr<ConnectionSource> connections;
         std::vector<std::unique_ptr<FactSource>> facts {};
+        quint32 person = 0; ///< AssessmentContext::person
     };
 
     Sampler(Sources sources, KnowledgePtr knowledge);
@@ -44,9 +46,12 @@ public:
     [[nodiscard]] FocusDetails details(const ListenerPtr &listener);
 
 private:
+    [[nodiscard]] AssessmentPtr assessAt(const QList<ListenerPtr> &listeners, qsizetype index);
+
     Sources m_sources;
     CandidateChoice *m_choice; ///< in m_facts, the first: what the others add goes with the process
     OwnerFacts m_facts;
+    PortMemory m_memory;
     KnowledgePtr m_knowledge;
     SnapshotPtr m_last;
     QList<AssessmentPtr> m_lastAssessments;

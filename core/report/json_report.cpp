@@ -58,6 +58,7 @@ QJsonArray evidenceToJson(const QList<Evidence> &evidence)
         result += QJsonObject { { QStringLiteral("id"), QString(evidenceName(fact.id)) },
                                 { QStringLiteral("basis"), QString(basisName(fact.basis)) },
                                 { QStringLiteral("weighs"), QString(weighsName(fact.weighs)) },
+                                { QStringLiteral("points"), fact.weighs == Weighs::Against ? pointsAgainst(fact.id) : 0 },
                                 { QStringLiteral("detail"), json::textOrNull(fact.detail) },
                                 { QStringLiteral("text"), evidenceText(fact) } };
     }
@@ -130,6 +131,8 @@ QJsonObject listenerToJson(const Listener &listener, const Assessment &assessmen
              { QStringLiteral("owner"), ownerToJson(*listener.owner) },
              { QStringLiteral("marks"), marksToJson(assessment.marks) },
              { QStringLiteral("verdict"), QString(verdictName(assessment.verdict)) },
+             { QStringLiteral("verdictRule"), QString(verdictRuleName(assessment.judgement.rule)) },
+             { QStringLiteral("verdictReason"), verdictRuleText(assessment.judgement) },
              { QStringLiteral("evidence"), evidenceToJson(assessment.evidence) },
              { QStringLiteral("ownNote"), ownNoteToJson(ownNotes.noteFor(listener)) } };
 }

@@ -115,6 +115,9 @@ Assessment SnapshotReader::assessment(const QJsonObject &object)
                                           named(fact[QLatin1String("weighs")], Weighs::Neutral, weighsName).value_or(Weighs::Neutral),
                                           fact[QLatin1String("detail")].toString() };
     }
+    assessment.judgement = judge(assessment.evidence);
+    // Another version may have judged by other rules; what it said stands.
+    assessment.judgement.verdict = assessment.verdict;
     return assessment;
 }
 

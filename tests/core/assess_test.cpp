@@ -161,6 +161,92 @@ private Q_SLOTS:
                  qPrintable(verdictName(assessment->verdict) + QLatin1String(": ") + reasons.join(QLatin1Char(' '))));
     }
 
+    void packageDecidesAboutUnknownPrograms_data()
+    {
+        QTest::addColumn<QVariant>("intact");
+        QTest::addColumn<bool>("replaced");
+        QTest::addColumn<Verdict>("verdict");
+        QTest::newRow("as shipped") << QVariant(true) << false << Verdict::Explained;
+        QTest::newRow("changed") << QVariant(false) << false << Verdict::Investigate;
+        QTest::newRow("changed by an upgrade under its feet") << QVariant(false) << true << Verdict::Unfamiliar;
+        QTest::newRow("not compared") << QVariant() << false << Verdict::Unfamiliar;
+    }
+
+    void packageDecidesAboutUnknownPrograms()
+    {
+        QFETCH(QVariant, intact);
+        QFETCH(bool, replaced);
+        auto process = std::make_shared<ProcessInfo>(*test::process(4242, s("agent"), s("/opt/vendor/agent")));
+        process->executableReplaced = replaced;
+        process->executableDeleted = replaced;
+        auto owner = std::make_shared<Owner>(*observed({ process }));
+        owner->package = Package { s("dpkg"), s("vendor-agent"), s("1.0"), intact.isValid() ? std::optional(intact.toBool()) : std::nullopt };
+        QTEST(assess(*groupListeners({ socket(7654, 1) }, { owner }, {}).first(), *Knowledge::builtIn())->verdict, "verdict");
+    }
+
+    void aPortThatChangedHands_data()
+    {
+        QTest::addColumn<QString>("before");
+        QTest::addColumn<QString>("after");
+        QTest::addColumn<Verdict>("verdict");
+        QTest::newRow("daemon to unknown program") << s("/usr/sbin/sshd") << s("/home/alice/server") << Verdict::Investigate;
+        QTest::newRow("daemon to daemon") << s("/usr/sbin/nginx") << s("/usr/sbin/lighttpd") << Verdict::Explained;
+        QTest::newRow("unknown to unknown program") << s("/home/alice/a") << s("/home/alice/b") << Verdict::Unfamiliar;
+        QTest::newRow("unknown program to daemon") << s("/home/alice/a") << s("/usr/sbin/lighttpd") << Verdict::Explained;
+    }
+
+    void aPortThatChangedHands()
+    {
+        QFETCH(QString, before);
+        QFETCH(QString, after);
+        const AssessmentContext context { 1000, observed({ test::process(1, s("before"), before) }) };
+        const OwnerPtr owner = observed({ test::process(2, s("after"), after) });
+        QTEST(assess(*groupListeners({ socket(7654, 1) }, { owner }, {}).first(), *Knowledge::builtIn(), context)->verdict, "verdict");
+    }
+
+    void oneOfSeveralIsNotAccused()
+    {
+        auto owner = std::make_shared<Owner>(*observed({ test::process(1, s("a"), s("/tmp/.x/a")), test::process(2, s("b")) }));
+        owner->attribution = Attribution::Inferred;
+        owner->reason = OwnerReason::SeveralCandidates;
+        const auto verdict = [&owner] {
+            return assess(*groupListeners({ socket(3155, 1) }, { owner }, {}).first(), *Knowledge::builtIn())->verdict;
+        };
+        QCOMPARE(verdict(), Verdict::Unfamiliar);
+        owner->reason = OwnerReason::OneFits;
+        QCOMPARE(verdict(), Verdict::Investigate);
+    }
+
+    void borrowedNames_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<bool>("imitates");
+        QTest::newRow("kernel thread's name") << s("kworker/0:1") << s("./x") << true;
+        QTest::newRow("kernel thread's title") << s("x") << s("[kworker/u8:2]") << true;
+        QTest::newRow("no number") << s("x") << s("[kworker]") << true;
+        QTest::newRow("own word in brackets") << s("celeryd") << s("[celeryd: celery@host]") << false;
+        QTest::newRow("word that begins alike") << s("migration-tool") << s("migration-tool") << false;
+        QTest::newRow("title of a daemon") << s("postgres") << s("postgres: writer") << false;
+    }
+
+    void borrowedNames()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, title);
+        QFETCH(bool, imitates);
+        QCOMPARE(has(assessed(7654, "127.0.0.1", { name, s("/opt/x/program"), { title } }), EvidenceId::ImitatesKernelThread), imitates);
+    }
+
+    void theRuleIsTold()
+    {
+        const AssessmentPtr assessment = assessed(3155, "127.0.0.1", { s("updater"), s("/home/alice/updater") });
+        QCOMPARE(assessment->judgement.rule, VerdictRule::FewPoints);
+        QCOMPARE(assessment->judgement.points, pointsAgainst(EvidenceId::NoKnownUse));
+        QCOMPARE(assessment->judgement, judge(assessment->evidence));
+        QVERIFY(verdictRuleText(assessment->judgement).contains(QLatin1Char('2')));
+    }
+
     void sayWhatSpeaksAgainstFirst()
     {
         const AssessmentPtr assessment

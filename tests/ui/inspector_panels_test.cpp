@@ -23,6 +23,7 @@
 #include <QSignalSpy>
 #include <QTableView>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -117,6 +118,12 @@ void InspectorPanelsTest::explainsTheListener()
                                   "anyone who reaches this machine can connect", "Investigate", "(observed)",
                                   "(knowledge)", "Around 3155", "Mydoom", "ss -tlnp 'sport = :3155'" })
         QVERIFY2(text.contains(QLatin1String(expected)), expected);
+
+    const QString rule = verdictRuleText(assess(*listener, *m_knowledge)->judgement);
+    QVERIFY(!text.contains(rule));
+    panel.findChild<QToolButton *>(QStringLiteral("showRule"))->click();
+    QVERIFY(panel.plainText().contains(rule));
+    QVERIFY(panel.plainText().contains(QLatin1String("(observed, 2 point")));
 }
 
 void InspectorPanelsTest::keepsSelectionAndScroll()

@@ -5,9 +5,11 @@
 #include "inspector/words.h"
 #include "theme/theme.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -18,17 +20,44 @@ namespace {
 
 constexpr int barWidth = 4;
 
+/// For tr() outside a class. Not an alias of a longer name: lupdate does not see through those.
+struct T
+{
+    Q_DECLARE_TR_FUNCTIONS(portolan::VerdictBox)
+};
+
+TextParagraph reason(const Evidence &evidence, bool withPoints)
+{
+    const int points = withPoints && evidence.weighs == Weighs::Against ? pointsAgainst(evidence.id) : 0;
+    const QString how = points > 0
+        ? T::tr("%1, %2", "how it is known, what it counts").arg(basisLabel(evidence.basis), T::tr("%n point(s)", nullptr, points))
+        : basisLabel(evidence.basis);
+    return TextParagraph({ { evidenceText(evidence) }, { QStringLiteral(" (%1)").arg(how), TextStyle::Secondary } }, true);
+}
+
 } // namespace
 
 VerdictBox::VerdictBox(QWidget *parent)
     : QWidget(parent)
     , m_text(new TextBlock)
+    , m_showRule(new QToolButton)
 {
     m_text->setObjectName(QStringLiteral("verdict"));
     m_text->setAccessibleName(tr("Verdict and its reasons"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 10, 8);
     layout->addWidget(m_text);
+    m_showRule->setObjectName(QStringLiteral("showRule"));
+    m_showRule->setText(tr("How was this judged?"));
+    m_showRule->setCheckable(true);
+    m_showRule->setAutoRaise(true);
+    m_showRule->setArrowType(Qt::RightArrow);
+    m_showRule->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    layout->addWidget(m_showRule);
+    connect(m_showRule, &QToolButton::toggled, this, [this](bool shown) {
+        m_showRule->setArrowType(shown ? Qt::DownArrow : Qt::RightArrow);
+        writeText();
+    });
 }
 
 void VerdictBox::showAssessment(const AssessmentPtr &assessment)
@@ -39,33 +68,39 @@ void VerdictBox::showAssessment(const AssessmentPtr &assessment)
     const bool recolour = !m_assessment || m_assessment->verdict != assessment->verdict;
     m_assessment = assessment;
 
+    writeText();
+    if (recolour)
+        applyColors();
+}
+
+void VerdictBox::writeText()
+{
+    if (!m_assessment)
+        return;
     const auto against
-        = std::count_if(assessment->evidence.cbegin(), assessment->evidence.cend(),
+        = std::count_if(m_assessment->evidence.cbegin(), m_assessment->evidence.cend(),
                         [](const Evidence &evidence) { return evidence.weighs == Weighs::Against; });
     QList<TextParagraph> paragraphs;
     paragraphs += TextParagraph({
         { tr("%1 %2", "verdict's glyph and word")
-              .arg(QString(verdictGlyph(assessment->verdict)), verdictLabel(assessment->verdict)),
+              .arg(QString(verdictGlyph(m_assessment->verdict)), verdictLabel(m_assessment->verdict)),
           TextStyle::Strong },
-        { QStringLiteral(" \u2014 ") + words::verdictSummary(assessment->verdict, int(against)) },
+        { QStringLiteral(" \u2014 ") + words::verdictSummary(m_assessment->verdict, int(against)) },
     });
     QList<TextParagraph> others;
-    for (const Evidence &evidence : assessment->evidence) {
-        const TextParagraph reason({ { evidenceText(evidence) },
-                                     { QStringLiteral(" (%1)").arg(basisLabel(evidence.basis)), TextStyle::Secondary } },
-                                   true);
+    for (const Evidence &evidence : m_assessment->evidence) {
         // What was counted stands together.
         if (against > 0 && evidence.weighs != Weighs::Against)
-            others += reason;
+            others += reason(evidence, m_showRule->isChecked());
         else
-            paragraphs += reason;
+            paragraphs += reason(evidence, m_showRule->isChecked());
     }
     if (!others.isEmpty())
         paragraphs += TextParagraph({ { tr("Also known of it:"), TextStyle::Secondary } });
     paragraphs += others;
+    if (m_showRule->isChecked())
+        paragraphs += TextParagraph({ { verdictRuleText(m_assessment->judgement) } });
     m_text->setContent(paragraphs);
-    if (recolour)
-        applyColors();
 }
 
 QString VerdictBox::plainText() const

@@ -5,11 +5,14 @@
 
 #include <QWidget>
 
+class QToolButton;
+
 namespace portolan {
 
 class TextBlock;
 
-/// The verdict in word, glyph and colour, and under it the reasons, each with how it is known.
+/// The verdict in word, glyph and colour, and under it the reasons, each with how it is known. On
+/// request it also shows the rule by which the reasons became the verdict and what each counted.
 class VerdictBox : public QWidget
 {
     Q_OBJECT
@@ -27,9 +30,11 @@ protected:
 
 private:
     void applyColors();
+    void writeText();
 
     AssessmentPtr m_assessment;
     TextBlock *m_text;
+    QToolButton *m_showRule;
 };
 
 } // namespace portolan

@@ -7,6 +7,8 @@
 #include "platform/linux/linux_process_source.h"
 #include "platform/linux/linux_socket_source.h"
 
+#include <unistd.h>
+
 namespace portolan::platform {
 
 Sampler::Sources makeSources()
@@ -14,7 +16,7 @@ Sampler::Sources makeSources()
     const auto namespaces = std::make_shared<NetworkNamespaces>();
     return { std::make_unique<LinuxSocketSource>(namespaces),
              std::make_unique<LinuxProcessSource>(QByteArrayLiteral("/proc"), namespaces), makeConnectionSource(),
-             makeFactSources() };
+             makeFactSources(), ::geteuid() };
 }
 
 std::unique_ptr<SocketSource> makeSocketSource()
