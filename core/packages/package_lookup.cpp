@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "packages/package_lookup.h"
 
-#include <QDeadlineTimer>
-#include <QMutexLocker>
-
 #include <algorithm>
 #include <utility>
 
@@ -38,7 +35,7 @@ PackageLookup::~PackageLookup()
 
 std::optional<Package> PackageLookup::packageOf(const ProgramRequest &request)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     auto program = m_programs.find(request.process);
     if (program != m_programs.end() && program->request == request)
         return program->package;
@@ -52,7 +49,7 @@ std::optional<Package> PackageLookup::packageOf(const ProgramRequest &request)
 
 void PackageLookup::checkWhenDue()
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     const auto now = Clock::now();
     if (m_programs.isEmpty() || now - m_checkedAt < m_limits.databaseInterval)
         return;
@@ -63,10 +60,8 @@ void PackageLookup::checkWhenDue()
 
 bool PackageLookup::waitForAnswers(std::chrono::milliseconds patience)
 {
-    const QDeadlineTimer end(patience);
-    const QMutexLocker lock(&m_mutex);
-    while (m_isWorking && m_idle.wait(&m_mutex, end)) { }
-    return !m_isWorking;
+    std::unique_lock lock(m_mutex);
+    return m_idle.wait_for(lock, patience, [this] { return !m_isWorking; });
 }
 
 void PackageLookup::startWorking()
@@ -94,17 +89,17 @@ std::optional<QList<ProgramRequest>> PackageLookup::takeRequests()
 {
     bool check = false;
     {
-        const QMutexLocker lock(&m_mutex);
+        const std::lock_guard lock(m_mutex);
         check = std::exchange(m_isCheckDue, false);
     }
     const bool isOutdated = check && m_inspector.isOutdated();
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     QList<ProgramRequest> requests = std::exchange(m_asked, {});
     if (check)
         requests += requestsToRepeat(isOutdated);
     if (requests.isEmpty() && !m_isCheckDue) {
         m_isWorking = false;
-        m_idle.wakeAll();
+        m_idle.notify_all();
         return std::nullopt;
     }
     return requests;
@@ -135,7 +130,7 @@ QList<ProgramRequest> PackageLookup::requestsToRepeat(bool isOutdated)
 
 void PackageLookup::store(const ProgramRequest &request, const ProgramInspector::Finding &finding)
 {
-    const QMutexLocker lock(&m_mutex);
+    const std::lock_guard lock(m_mutex);
     const auto program = m_programs.find(request.process);
     // Something else may have been asked about the process meanwhile.
     if (program == m_programs.end() || !(program->request == request))

@@ -4,13 +4,13 @@
 #include "packages/program_inspector.h"
 
 #include <QHash>
-#include <QMutex>
 #include <QThreadPool>
-#include <QWaitCondition>
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
 #include <optional>
 
 namespace portolan {
@@ -69,8 +69,8 @@ private:
     Clock::time_point m_announcedAt;
     bool m_answersChanged = false;
 
-    mutable QMutex m_mutex;
-    QWaitCondition m_idle;
+    std::mutex m_mutex;
+    std::condition_variable m_idle;
     QHash<ProcessKey, Program> m_programs;
     QList<ProgramRequest> m_asked;
     bool m_isWorking = false;
