@@ -103,7 +103,8 @@ private:
     void weighOwner()
     {
         if (m_owner.reason == OwnerReason::KernelSocket)
-            add(EvidenceId::KernelSocket, Basis::Observed, Weighs::For);
+            add(EvidenceId::KernelSocket, m_owner.attribution == Attribution::Inferred ? Basis::Inferred : Basis::Observed,
+                Weighs::For);
         else if (m_owner.attribution == Attribution::Inferred)
             add(EvidenceId::OwnerInferred, Basis::Inferred, Weighs::Neutral,
                 !isInControlGroup(m_owner) ? QString() : m_owner.unit.isEmpty() ? m_owner.cgroup : m_owner.unit);

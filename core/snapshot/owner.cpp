@@ -2,6 +2,7 @@
 #include "snapshot/owner.h"
 
 #include "process/control_group.h"
+#include "snapshot/kernel_part.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -45,6 +46,24 @@ QString severalCandidatesText(const Owner &owner)
     return OwnerText::tr("Concluded from the socket's control group, %1, which holds several processes. "
                          "The likeliest comes first.")
         .arg(groupName(owner));
+}
+
+QString kernelSocketText(const Owner &owner)
+{
+    const QString part = kernelPartLabel(owner);
+    const QString interface = text::visible(owner.kernelInterface, longestName);
+    if (owner.attribution == Attribution::Inferred) {
+        return interface.isEmpty()
+            ? OwnerText::tr("Concluded from network interfaces (%1) that use this port: the kernel opened it itself.").arg(part)
+            : OwnerText::tr("Concluded from the network interface %1 (%2), which uses this port: the kernel opened it itself.")
+                  .arg(interface, part);
+    }
+    if (part.isEmpty())
+        return OwnerText::tr("Opened by the kernel itself; no process holds it.");
+    return interface.isEmpty()
+        ? OwnerText::tr("Opened by the kernel itself, very likely for %1; no process holds it.").arg(part)
+        : OwnerText::tr("Opened by the kernel itself for the network interface %1 (%2); no process holds it.")
+              .arg(interface, part);
 }
 
 } // namespace
@@ -113,7 +132,7 @@ QString ownerReasonText(const Owner &owner)
         return OwnerText::tr("The service manager holds it for %1, which starts with the first connection.")
             .arg(text::visible(owner.unit, longestName));
     case OwnerReason::KernelSocket:
-        return OwnerText::tr("Opened by the kernel itself; no process holds it.");
+        return kernelSocketText(owner);
     case OwnerReason::Ended:
         return OwnerText::tr("Its process ended while Portolan looked.");
     case OwnerReason::OtherNamespace:

@@ -2,6 +2,7 @@
 // Real listeners in real control groups, as root sees them and as ordinary users do: what is
 // concluded without privilege is compared with what is read with it.
 #include "fixture_process.h"
+#include "own_network.h"
 #include "owners_probe.h"
 #include "platform/platform.h"
 #include "test_control_group.h"
@@ -9,14 +10,9 @@
 #include <QRegularExpression>
 #include <QTest>
 
-#include <net/if.h>
-#include <sched.h>
-#include <sys/ioctl.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstring>
 #include <ctime>
 #include <memory>
 #include <vector>
@@ -36,20 +32,6 @@ constexpr int otherUser = 64002;
 constexpr int thirdUser = 64003;
 
 const QString tcp = QStringLiteral("tcp4:0.0.0.0:0");
-
-/// Its ports are nobody else's, and nobody else's listeners are seen.
-bool leaveTheMachinesNetwork()
-{
-    if (::unshare(CLONE_NEWNET) != 0)
-        return false;
-    const int descriptor = ::socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, 0);
-    ifreq request {};
-    std::strncpy(request.ifr_name, "lo", IFNAMSIZ - 1);
-    request.ifr_flags = IFF_UP;
-    const bool up = ::ioctl(descriptor, SIOCSIFFLAGS, &request) == 0;
-    ::close(descriptor);
-    return up;
-}
 
 std::unique_ptr<FixtureProcess> fixtureIn(const ControlGroup &group, const QStringList &arguments,
                                           const QString &starter = QStringLiteral("exec \"$@\""))
@@ -241,7 +223,7 @@ void InferenceTest::initTestCase()
 {
     if (::geteuid() != 0)
         QSKIP("needs root: makes control groups and looks at them as an ordinary user");
-    if (!leaveTheMachinesNetwork())
+    if (!test::leaveTheMachinesNetwork())
         QSKIP("needs a network namespace of its own");
     if (!ControlGroup(QStringLiteral("probe.service")).isValid())
         QSKIP("no control group may be made here");

@@ -2,6 +2,7 @@
 #include "inspector/explanation_text.h"
 
 #include "inspector/words.h"
+#include "snapshot/kernel_part.h"
 
 #include <QCoreApplication>
 
@@ -22,6 +23,14 @@ QString dash()
     return QStringLiteral(" \u2014 ");
 }
 
+TextParagraph kernelLine(const Owner &owner)
+{
+    TextParagraph line({ { T::tr("The kernel"), TextStyle::Strong } });
+    if (const QString part = kernelPartText(owner); !part.isEmpty())
+        line.spans += { QLatin1String(", ") + part };
+    return line;
+}
+
 TextParagraph ownerLine(const Owner &owner)
 {
     if (const ProcessInfo *leader = owner.leader()) {
@@ -32,7 +41,7 @@ TextParagraph ownerLine(const Owner &owner)
         return TextParagraph({ { leader->shownName(), TextStyle::Strong }, { rest } });
     }
     if (owner.reason == OwnerReason::KernelSocket)
-        return TextParagraph({ { T::tr("The kernel"), TextStyle::Strong } });
+        return kernelLine(owner);
     const QString unit = words::unit(owner);
     if (!unit.isEmpty())
         return TextParagraph({ { unit, TextStyle::Strong }, { T::tr(", user %1").arg(owner.user) } });

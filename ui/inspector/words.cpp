@@ -16,6 +16,15 @@ struct W
     Q_DECLARE_TR_FUNCTIONS(portolan::InspectorWords)
 };
 
+QString kernelHowToSeeMore(const Owner &owner)
+{
+    if (!owner.kernelInterface.isEmpty())
+        return W::tr("\"ip -details link show %1\" tells more.").arg(text::visible(owner.kernelInterface));
+    if (owner.kernelPart == QLatin1String("nfs"))
+        return W::tr("\"rpcinfo -p\" lists the services that the kernel's NFS server and its helpers offer.");
+    return W::tr("Drivers such as VXLAN and WireGuard open ports of their own; \"ip -details link\" lists them.");
+}
+
 } // namespace
 
 QString transport(std::optional<Transport> transport)
@@ -175,7 +184,7 @@ QString howToSeeMore(const Owner &owner)
     case OwnerReason::HeldForUnit:
         return W::tr("\"systemctl status %1\" tells more.").arg(text::visible(owner.socketUnit.isEmpty() ? owner.unit : owner.socketUnit));
     case OwnerReason::KernelSocket:
-        return W::tr("Drivers such as VXLAN and WireGuard open ports of their own; \"ip -details link\" lists them.");
+        return kernelHowToSeeMore(owner);
     case OwnerReason::Ended:
         return W::tr("Refresh to see whether the port is still open.");
     case OwnerReason::OtherNamespace:

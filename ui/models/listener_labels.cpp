@@ -2,6 +2,7 @@
 #include "models/listener_labels.h"
 
 #include "net/port_range.h"
+#include "snapshot/kernel_part.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -14,11 +15,18 @@ namespace {
 constexpr qsizetype nameLength = 64;
 constexpr qsizetype shownAddresses = 8;
 
+QString kernelOwner(const Owner &owner)
+{
+    const QString part = kernelPartText(owner);
+    const QString kernel = part.isEmpty() ? QCoreApplication::translate("Labels", "kernel")
+                                          : QCoreApplication::translate("Labels", "kernel · %1").arg(part);
+    return owner.attribution == Attribution::Inferred ? QCoreApplication::translate("Labels", "%1 · inferred").arg(kernel)
+                                                      : kernel;
+}
+
 QString missingOwner(const Owner &owner)
 {
     switch (owner.reason) {
-    case OwnerReason::KernelSocket:
-        return QCoreApplication::translate("Labels", "kernel");
     case OwnerReason::OtherUser:
         return QCoreApplication::translate("Labels", "hidden · user %1").arg(text::visible(owner.user, nameLength));
     case OwnerReason::Ended:
@@ -29,6 +37,7 @@ QString missingOwner(const Owner &owner)
         return QCoreApplication::translate("Labels", "not searched");
     case OwnerReason::HeldForUnit:
         return QCoreApplication::translate("Labels", "service manager");
+    case OwnerReason::KernelSocket:
     case OwnerReason::None:
     case OwnerReason::OneCandidate:
     case OwnerReason::OneFits:
@@ -91,6 +100,8 @@ QString owner(const Owner &owner)
             return QCoreApplication::translate("Labels", "%1 · %n process(es)", nullptr, count).arg(name);
         return name;
     }
+    if (owner.reason == OwnerReason::KernelSocket)
+        return kernelOwner(owner);
     if (!owner.unit.isEmpty())
         return text::visible(owner.unit, nameLength);
     if (owner.container)

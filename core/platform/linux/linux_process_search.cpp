@@ -43,6 +43,12 @@ constexpr qint32 kernelThreads = 2;
 /// Stands for every socket, where it is not told which ones live.
 constexpr quint64 anySocket = 0;
 
+void name(OwnerParts &parts, const KernelPart &part)
+{
+    parts.kernelPart = text::fromKernel(part.name);
+    parts.kernelInterface = text::fromKernel(part.interface);
+}
+
 } // namespace
 
 void LinuxProcessSource::scan(qint32 pid)
@@ -247,6 +253,7 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
     OwnerParts parts;
     if (socket == nullptr) {
         parts.reason = OwnerReason::KernelSocket;
+        name(parts, kernelPartOf(entry.transport, entry.port, {}));
         return parts;
     }
     if (!m_listable) {
@@ -259,13 +266,30 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
     }
     if (socket->newSince == m_call && m_refused > 0)
         socket->beyondRefused = isBeyondRefused(entry);
-    if (!m_hidden && (m_refused == 0 || socket->beyondRefused)) {
+    const bool allSearched = !m_hidden && (m_refused == 0 || socket->beyondRefused);
+    if (allSearched && m_initialNamespace) {
         // Nobody escapes a search of all processes but the kernel and those in namespaces above.
-        parts.reason = m_initialNamespace ? OwnerReason::KernelSocket : OwnerReason::OtherNamespace;
-        return parts;
+        parts.reason = OwnerReason::KernelSocket;
+        name(parts, kernelPart(entry, *socket));
+    } else if (entry.uid == 0 && kernelPart(entry, *socket).certain) {
+        parts.attribution = Attribution::Inferred;
+        parts.reason = OwnerReason::KernelSocket;
+        name(parts, *socket->kernelPart);
+    } else if (allSearched) {
+        parts.reason = OwnerReason::OtherNamespace;
+    } else {
+        infer(parts, entry, *socket);
     }
-    infer(parts, entry, *socket);
     return parts;
+}
+
+const KernelPart &LinuxProcessSource::kernelPart(const SocketEntry &entry, Socket &socket)
+{
+    if (!socket.kernelPart) {
+        socket.kernelPart = entry.networkNamespace.isEmpty() ? m_kernel.partOf(entry.transport, entry.port)
+                                                             : kernelPartOf(entry.transport, entry.port, {});
+    }
+    return *socket.kernelPart;
 }
 
 void LinuxProcessSource::infer(OwnerParts &parts, const SocketEntry &entry, const Socket &socket)

@@ -79,6 +79,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
     ++m_call;
     m_reader.nextTick();
     m_groups.nextTick();
+    m_kernel.nextTick();
     m_candidates.clear();
     m_groupPaths.clear();
     m_living.clear();

@@ -5,6 +5,7 @@
 #include "platform/linux/control_group_tree.h"
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/network_namespaces.h"
+#include "platform/linux/kernel_sockets.h"
 #include "platform/linux/owner_cache.h"
 #include "platform/linux/process_reader.h"
 #include "platform/linux/process_watch.h"
@@ -52,6 +53,7 @@ private:
         quint64 askedAt = 0; ///< call in which it was last asked for
         quint64 newSince = 0; ///< call since which it is looked for
         quint64 seenAt = 0; ///< when it was first asked for, like ProcessKey::startTicks
+        std::optional<KernelPart> kernelPart; ///< nullopt: not asked for
         bool lost = false; ///< its last holder let go of it in this call
         bool changed = true; ///< `owner` has to be made anew
         /// Not in the network namespace of any process whose descriptors were refused.
@@ -106,6 +108,7 @@ private:
     [[nodiscard]] bool isBeyondRefused(const SocketEntry &entry) const;
     [[nodiscard]] OwnerParts livingIn(const NetworkNamespace &space, quint32 uid);
     [[nodiscard]] const NetworkNamespace *otherNamespace(const SocketEntry &entry) const;
+    [[nodiscard]] const KernelPart &kernelPart(const SocketEntry &entry, Socket &socket);
     void infer(OwnerParts &parts, const SocketEntry &entry, const Socket &socket);
     [[nodiscard]] const Candidates &candidates(quint64 cgroupId, quint32 uid);
     [[nodiscard]] QList<qint32> processesInNoGroup(quint64 cgroupId, quint32 uid);
@@ -119,6 +122,7 @@ private:
     ProcessReader m_reader;
     OwnerCache m_owners;
     SockDiagClient m_client;
+    KernelSockets m_kernel;
 
     quint64 m_call = 0;
     QHash<quint64, Socket> m_sockets; ///< by inode

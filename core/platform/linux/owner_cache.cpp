@@ -45,6 +45,8 @@ OwnerPtr OwnerCache::owner(const OwnerParts &parts)
     owner->user = parts.user;
     owner->cgroup = parts.cgroup;
     owner->cgroupId = parts.cgroupId;
+    owner->kernelPart = parts.kernelPart;
+    owner->kernelInterface = parts.kernelInterface;
     // A socket that was handed over (socket activation) keeps the group it was made in; the
     // process that holds it now says better where it belongs.
     const bool byProcess = !parts.processes.isEmpty() && !parts.processes.first()->cgroup.isEmpty()

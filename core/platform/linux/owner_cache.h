@@ -18,6 +18,8 @@ struct OwnerParts
     QString user;
     quint64 cgroupId = 0;
     QString cgroup;
+    QString kernelPart; ///< see Owner
+    QString kernelInterface;
 
     friend bool operator==(const OwnerParts &, const OwnerParts &) = default;
 };

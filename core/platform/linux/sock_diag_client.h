@@ -2,12 +2,7 @@
 #pragma once
 
 #include "platform/linux/inet_socket.h"
-
-#include <QByteArray>
-
-#include <memory>
-
-struct mnl_socket;
+#include "platform/linux/netlink_dump.h"
 
 namespace portolan::platform {
 
@@ -25,30 +20,17 @@ struct SockDiagDump
 class SockDiagClient
 {
 public:
-    static constexpr int attempts = 4;
-
     SockDiagClient();
-    ~SockDiagClient();
 
     /// All sockets of `family` (AF_INET, AF_INET6) whose state is in `states` (bits 1 << TCP_...).
     /// An interrupted dump is repeated; the last attempt is given as it is.
     [[nodiscard]] SockDiagDump dump(quint8 family, Transport transport, quint32 states);
 
     /// The next dump opens another socket, in the network namespace that its thread is in by then.
-    void close() { m_socket.reset(); }
+    void close() { m_dump.close(); }
 
 private:
-    struct Close
-    {
-        void operator()(mnl_socket *socket) const;
-    };
-
-    int open();
-    SockDiagDump dumpOnce(quint8 family, Transport transport, quint32 states);
-
-    std::unique_ptr<mnl_socket, Close> m_socket;
-    QByteArray m_buffer;
-    quint32 m_sequence = 0;
+    NetlinkDump m_dump;
 };
 
 } // namespace portolan::platform

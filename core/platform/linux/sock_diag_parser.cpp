@@ -3,37 +3,17 @@
 
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
-#include <linux/rtnetlink.h>
 #include <linux/sock_diag.h>
 #include <sys/socket.h>
 
 #include <QtEndian>
 
-#include <algorithm>
-
-#include <cerrno>
 #include <cstring>
 #include <optional>
 
 namespace portolan::platform {
 
 namespace {
-
-/// The bytes may stand at any address, so nothing is read through a cast pointer.
-template<typename T>
-std::optional<T> readAt(QByteArrayView bytes, qsizetype offset)
-{
-    if (offset < 0 || bytes.size() - offset < qsizetype(sizeof(T)))
-        return std::nullopt;
-    T value;
-    std::memcpy(&value, bytes.data() + offset, sizeof(T));
-    return value;
-}
-
-constexpr qsizetype aligned(qsizetype length)
-{
-    return (length + NLMSG_ALIGNTO - 1) & ~qsizetype(NLMSG_ALIGNTO - 1);
-}
 
 IpAddress addressOf(quint8 family, const __be32 (&words)[4])
 {
@@ -47,34 +27,23 @@ IpAddress addressOf(quint8 family, const __be32 (&words)[4])
 /// False when the attributes do not fit.
 bool readAttributes(QByteArrayView bytes, InetSocket &socket)
 {
-    while (bytes.size() >= qsizetype(sizeof(nlattr))) {
-        const auto header = *readAt<nlattr>(bytes, 0);
-        if (header.nla_len < sizeof(nlattr) || header.nla_len > bytes.size())
-            return false;
-        const QByteArrayView payload = bytes.sliced(sizeof(nlattr), header.nla_len - qsizetype(sizeof(nlattr)));
-        switch (header.nla_type & NLA_TYPE_MASK) {
-        case INET_DIAG_SKV6ONLY:
-            if (const auto value = readAt<quint8>(payload, 0)) {
+    return netlink::forEachAttribute(bytes, [&](int type, QByteArrayView payload) {
+        if (type == INET_DIAG_SKV6ONLY) {
+            if (const auto value = netlink::readAt<quint8>(payload, 0)) {
                 socket.v6Only = *value != 0;
                 socket.v6OnlyKnown = true;
             }
-            break;
-        case INET_DIAG_CGROUP_ID:
-            if (const auto value = readAt<quint64>(payload, 0))
+        } else if (type == INET_DIAG_CGROUP_ID) {
+            if (const auto value = netlink::readAt<quint64>(payload, 0))
                 socket.cgroupId = *value;
-            break;
-        default:
-            break;
         }
-        bytes = bytes.sliced(std::min(aligned(header.nla_len), bytes.size()));
-    }
-    return true;
+    });
 }
 
 /// nullopt when the payload is too short or of another family.
 std::optional<InetSocket> readSocket(QByteArrayView payload, Transport transport, bool &malformed)
 {
-    const auto message = readAt<inet_diag_msg>(payload, 0);
+    const auto message = netlink::readAt<inet_diag_msg>(payload, 0);
     if (!message) {
         malformed = true;
         return std::nullopt;
@@ -91,8 +60,7 @@ std::optional<InetSocket> readSocket(QByteArrayView payload, Transport transport
     socket.interfaceIndex = message->id.idiag_if;
     socket.uid = message->idiag_uid;
     socket.inode = message->idiag_inode;
-    const qsizetype fixed = std::min(aligned(sizeof(inet_diag_msg)), payload.size());
-    if (!readAttributes(payload.sliced(fixed), socket))
+    if (!readAttributes(netlink::behind(payload, sizeof(inet_diag_msg)), socket))
         malformed = true;
     return socket;
 }
@@ -102,39 +70,14 @@ std::optional<InetSocket> readSocket(QByteArrayView payload, Transport transport
 SockDiagAnswer parseSockDiag(QByteArrayView bytes, Transport transport, quint32 sequence)
 {
     SockDiagAnswer answer;
-    while (!answer.done && !bytes.isEmpty()) {
-        const auto header = readAt<nlmsghdr>(bytes, 0);
-        if (!header || header->nlmsg_len < sizeof(nlmsghdr) || qsizetype(header->nlmsg_len) > bytes.size()) {
-            answer.malformed = true;
-            break;
-        }
-        const QByteArrayView payload = bytes.sliced(NLMSG_HDRLEN, qsizetype(header->nlmsg_len) - NLMSG_HDRLEN);
-        bytes = bytes.sliced(std::min(aligned(qsizetype(header->nlmsg_len)), bytes.size()));
-        if (header->nlmsg_seq != sequence)
-            continue;
-        if (header->nlmsg_flags & NLM_F_DUMP_INTR)
-            answer.interrupted = true;
-        switch (header->nlmsg_type) {
-        case NLMSG_DONE:
-        case NLMSG_ERROR: {
-            answer.done = true;
-            const qint32 code = readAt<qint32>(payload, 0).value_or(0);
-            // The most negative number has no positive counterpart.
-            answer.error = code < 0 && code > -4096 ? -code : code == 0 ? 0 : EPROTO;
-            if (header->nlmsg_type == NLMSG_DONE && code > 0)
-                answer.error = 0;
-            if (header->nlmsg_type == NLMSG_ERROR && payload.size() < qsizetype(sizeof(qint32)))
-                answer.malformed = true;
-            break;
-        }
-        case SOCK_DIAG_BY_FAMILY:
-            if (const auto socket = readSocket(payload, transport, answer.malformed))
+    static_cast<netlink::Answer &>(answer) = netlink::forEachMessage(bytes, sequence, [&](int type, QByteArrayView payload) {
+        bool malformed = false;
+        if (type == SOCK_DIAG_BY_FAMILY) {
+            if (const auto socket = readSocket(payload, transport, malformed))
                 answer.sockets.append(*socket);
-            break;
-        default:
-            break;
         }
-    }
+        return !malformed;
+    });
     return answer;
 }
 

@@ -2,20 +2,16 @@
 #pragma once
 
 #include "platform/linux/inet_socket.h"
+#include "platform/linux/netlink_bytes.h"
 
 #include <QByteArrayView>
 
 namespace portolan::platform {
 
 /// What one datagram of an answer to a NETLINK_SOCK_DIAG dump says.
-struct SockDiagAnswer
+struct SockDiagAnswer : netlink::Answer
 {
     QList<InetSocket> sockets;
-    bool done = false; ///< NLMSG_DONE or NLMSG_ERROR was seen; nothing follows
-    /// NLM_F_DUMP_INTR: the tables changed during the dump, sockets may be missing.
-    bool interrupted = false;
-    bool malformed = false; ///< a length did not fit; what stands before it is valid
-    int error = 0; ///< errno of NLMSG_ERROR, or of NLMSG_DONE with a negative code
 
     friend bool operator==(const SockDiagAnswer &, const SockDiagAnswer &) = default;
 };
