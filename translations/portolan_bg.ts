@@ -518,6 +518,10 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>service manager</source>
         <translation>мениджърът на услуги</translation>
     </message>
+    <message>
+        <source>kernel · %1</source>
+        <translation>ядро · %1</translation>
+    </message>
 </context>
 <context>
     <name>ListenerText</name>
@@ -2059,6 +2063,14 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>&quot;systemctl status %1&quot; tells more.</source>
         <translation>„systemctl status %1“ казва повече.</translation>
     </message>
+    <message>
+        <source>&quot;ip -details link show %1&quot; tells more.</source>
+        <translation>„ip -details link show %1“ казва повече.</translation>
+    </message>
+    <message>
+        <source>&quot;rpcinfo -p&quot; lists the services that the kernel&apos;s NFS server and its helpers offer.</source>
+        <translation>„rpcinfo -p“ изброява услугите, които предлагат NFS сървърът на ядрото и помощниците му.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::Knowledge</name>
@@ -3003,6 +3015,22 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>The socket belongs to the control group %1. Which of its processes holds it cannot be seen from here.</source>
         <translation>Сокетът принадлежи на контролната група %1. Кой от процесите ѝ го държи, не се вижда оттук.</translation>
+    </message>
+    <message>
+        <source>Concluded from network interfaces (%1) that use this port: the kernel opened it itself.</source>
+        <translation>По мрежови интерфейси (%1), които използват този порт: отворило го е самото ядро.</translation>
+    </message>
+    <message>
+        <source>Concluded from the network interface %1 (%2), which uses this port: the kernel opened it itself.</source>
+        <translation>По мрежовия интерфейс %1 (%2), който използва този порт: отворило го е самото ядро.</translation>
+    </message>
+    <message>
+        <source>Opened by the kernel itself, very likely for %1; no process holds it.</source>
+        <translation>Отворен е от самото ядро, най-вероятно за %1; никой процес не го държи.</translation>
+    </message>
+    <message>
+        <source>Opened by the kernel itself for the network interface %1 (%2); no process holds it.</source>
+        <translation>Отворен е от самото ядро за мрежовия интерфейс %1 (%2); никой процес не го държи.</translation>
     </message>
 </context>
 <context>

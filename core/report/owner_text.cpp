@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/owner_text.h"
 
+#include "snapshot/kernel_part.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
 #include <QStringList>
-
-#include <algorithm>
-#include <array>
 
 namespace portolan::owner_text {
 
@@ -42,16 +40,6 @@ QString publishedPort(const PublishedPort &port)
         : QStringLiteral("%1:%2").arg(visible(port.hostAddress)).arg(port.hostPort);
     return T::tr("%1 %2 to %3", "transport, port of this machine, port in the container")
         .arg(transport(port.transport), host, QString::number(port.containerPort));
-}
-
-/// The kernel's names of what people write in another way.
-QString kernelPartName(const QString &part)
-{
-    static constexpr std::array names { std::pair { "vxlan", "VXLAN" },   std::pair { "wireguard", "WireGuard" },
-                                        std::pair { "geneve", "GENEVE" }, std::pair { "nfs", "NFS" },
-                                        std::pair { "gtp", "GTP" },       std::pair { "l2tp", "L2TP" } };
-    const auto *known = std::ranges::find_if(names, [&part](const auto &name) { return part == QLatin1String(name.first); });
-    return known == names.end() ? visible(part) : QString::fromLatin1(known->second);
 }
 
 } // namespace
@@ -110,7 +98,7 @@ QString kernel(const Owner &owner)
 {
     if (owner.kernelPart.isEmpty())
         return {};
-    const QString part = kernelPartName(owner.kernelPart);
+    const QString part = kernelPartLabel(owner);
     return owner.kernelInterface.isEmpty() ? part : T::tr("%1, interface %2").arg(part, visible(owner.kernelInterface));
 }
 
