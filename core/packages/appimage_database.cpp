@@ -45,7 +45,8 @@ std::optional<PackageEntry> mountedAppImage(QByteArrayView mountinfo, QByteArray
     // "Krita-5.2.2-x86_64": the architecture is no part of the version.
     if (const qsizetype dash = package.version.indexOf('-'); dash >= 0)
         package.version.truncate(dash);
-    return PackageEntry { QStringLiteral("appimage"), text::fromKernel(package.name), text::fromKernel(package.version), {} };
+    return PackageEntry { QStringLiteral("appimage"), text::fromKernel(package.name),
+                          text::fromKernel(package.version), {} };
 }
 
 std::optional<PackageEntry> AppImageDatabase::owner(const ProgramFile &file) const

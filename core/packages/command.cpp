@@ -46,7 +46,8 @@ CommandOutput runCommand(const QString &program, const QStringList &arguments, c
     }
     result.output += process.readAllStandardOutput();
     result.errors += process.readAllStandardError();
-    result.isWhole = process.error() != QProcess::FailedToStart && process.exitStatus() == QProcess::NormalExit && isWithinLimits();
+    const bool ended = process.error() != QProcess::FailedToStart && process.exitStatus() == QProcess::NormalExit;
+    result.isWhole = ended && isWithinLimits();
     return result;
 }
 

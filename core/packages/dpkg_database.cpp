@@ -154,7 +154,8 @@ private:
         const QByteArray bytes = readFileAt(info, name.constData());
         return !bytes.isNull() && dpkg::eachListedPath(bytes, [this, &name](const QByteArray &path) {
             const QByteArray real = m_aliases.resolved(path);
-            for (auto wanted = m_wanted.constFind(real); wanted != m_wanted.constEnd() && wanted.key() == real; ++wanted) {
+            const auto [begin, end] = std::as_const(m_wanted).equal_range(real);
+            for (auto wanted = begin; wanted != end; ++wanted) {
                 const QByteArray package = name.chopped(listSuffix.size());
                 if (counts(*wanted, package))
                     m_matches.append({ *wanted, package, wanted.key() });
@@ -220,10 +221,12 @@ bool DpkgDatabase::isAtWork() const
 {
     const FileDescriptor updates = openFolder(m_folder + "/updates");
     bool noted = false;
-    const bool listed = updates.isValid() && platform::listFolder(updates.get(), [&noted](const char *name, quint64, unsigned char) {
+    if (!updates.isValid())
+        return errno != ENOENT;
+    const bool listed = platform::listFolder(updates.get(), [&noted](const char *name, quint64, unsigned char) {
         noted = noted || platform::numericName(name) >= 0;
     });
-    return noted || (!listed && errno != ENOENT);
+    return noted || !listed;
 }
 
 QList<PackageAnswer> DpkgDatabase::owners(const QList<const ProgramFile *> &files, const std::atomic_bool &cancelled)

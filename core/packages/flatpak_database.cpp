@@ -17,7 +17,8 @@ constexpr qsizetype largestDescription = 4 * 1024 * 1024;
 
 QString versionOf(const FlatpakOrigin &origin)
 {
-    for (const char *name : { "/share/metainfo/%1.metainfo.xml", "/share/metainfo/%1.appdata.xml", "/share/appdata/%1.appdata.xml" }) {
+    for (const char *name :
+         { "/share/metainfo/%1.metainfo.xml", "/share/metainfo/%1.appdata.xml", "/share/appdata/%1.appdata.xml" }) {
         const QByteArray path = origin.deployment + QByteArray(name).replace("%1", origin.id);
         if (const QString version = newestRelease(readRegular(AT_FDCWD, path, largestDescription)); !version.isEmpty())
             return version;
@@ -45,7 +46,9 @@ std::optional<FlatpakOrigin> flatpakOrigin(QByteArrayView info, QByteArrayView p
         if (!origin.deployment.contains("/flatpak/runtime/" + origin.id + '/'))
             return std::nullopt;
     }
-    if (origin.id.isEmpty() || origin.id.contains('/') || !origin.deployment.startsWith('/') || origin.deployment.contains("/../"))
+    if (origin.id.isEmpty() || origin.id.contains('/'))
+        return std::nullopt;
+    if (!origin.deployment.startsWith('/') || origin.deployment.contains("/../"))
         return std::nullopt;
     return origin;
 }
@@ -64,7 +67,8 @@ std::optional<PackageEntry> FlatpakDatabase::owner(const ProgramFile &file) cons
 {
     if (file.sharesRoot || !(file.path.startsWith("/app/") || file.path.startsWith("/usr/")))
         return std::nullopt;
-    const auto origin = flatpakOrigin(readRegular(file.process.get(), "root/.flatpak-info", largestInfo, true), file.path);
+    const QByteArray info = readRegular(file.process.get(), "root/.flatpak-info", largestInfo, true);
+    const auto origin = flatpakOrigin(info, file.path);
     if (!origin)
         return std::nullopt;
     const auto deployed = fileStatus(AT_FDCWD, QByteArray(origin->deployment + origin->file).constData());

@@ -12,7 +12,8 @@ namespace portolan {
 namespace {
 
 // Those that distributions made links of: usrmerge, and later /usr/sbin into /usr/bin.
-constexpr std::array folders { "/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32", "/libo32", "/usr/sbin", "/usr/lib64" };
+constexpr std::array folders { "/bin",    "/sbin",   "/lib",      "/lib32",    "/lib64",
+                               "/libx32", "/libo32", "/usr/sbin", "/usr/lib64" };
 
 } // namespace
 

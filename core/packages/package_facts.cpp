@@ -22,7 +22,8 @@ bool runsUnknownScript(const ProcessInfo &process)
 
 } // namespace
 
-PackageFacts::PackageFacts(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot, const PackageLookup::Limits &limits)
+PackageFacts::PackageFacts(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot,
+                           const PackageLookup::Limits &limits)
     : m_lookup(std::make_unique<PackageLookup>(std::move(database), procRoot, limits))
 {
 }
@@ -31,9 +32,12 @@ void PackageFacts::addTo(Owner &owner, const SocketEntry &)
 {
     const ProcessInfo *process = owner.leader();
     const bool isContained = owner.container && !owner.container->served;
-    if (!process || process->executable.isEmpty() || isContained || !isCertainEnough(owner) || runsUnknownScript(*process))
+    if (!process || process->executable.isEmpty() || isContained || !isCertainEnough(owner))
         return;
-    owner.package = m_lookup->packageOf({ process->key, process->executable, process->executableDeleted, process->script });
+    if (runsUnknownScript(*process))
+        return;
+    owner.package = m_lookup->packageOf(
+        { process->key, process->executable, process->executableDeleted, process->script });
 }
 
 quint64 PackageFacts::revision() const

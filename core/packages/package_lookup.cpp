@@ -15,7 +15,8 @@ constexpr int longestRetryPause = 16; // in intervals
 
 } // namespace
 
-PackageLookup::PackageLookup(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot, const Limits &limits)
+PackageLookup::PackageLookup(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot,
+                             const Limits &limits)
     : m_limits(limits)
     , m_inspector(std::move(database), procRoot, limits.largestHashed)
     , m_announcedAt(Clock::now())
@@ -76,7 +77,7 @@ void PackageLookup::work()
         const std::optional<QList<ProgramRequest>> requests = takeRequests();
         if (!requests)
             return;
-        m_inspector.inspect(*requests, m_cancelled, [this](const ProgramRequest &request, const ProgramInspector::Finding &finding) {
+        m_inspector.inspect(*requests, m_cancelled, [this](const ProgramRequest &request, const Finding &finding) {
             store(request, finding);
             if (Clock::now() - m_announcedAt >= announcementPause)
                 announce();
@@ -128,18 +129,18 @@ QList<ProgramRequest> PackageLookup::requestsToRepeat(bool isOutdated)
     return requests;
 }
 
-void PackageLookup::store(const ProgramRequest &request, const ProgramInspector::Finding &finding)
+void PackageLookup::store(const ProgramRequest &request, const Finding &finding)
 {
     const std::lock_guard lock(m_mutex);
     const auto program = m_programs.find(request.process);
     // Something else may have been asked about the process meanwhile.
     if (program == m_programs.end() || !(program->request == request))
         return;
-    if (finding.state == State::Gone) {
+    if (finding.state == Finding::State::Gone) {
         m_programs.erase(program);
         return;
     }
-    program->isUnavailable = finding.state == State::Unavailable;
+    program->isUnavailable = finding.state == Finding::State::Unavailable;
     m_answersChanged = m_answersChanged || program->package != finding.package;
     program->package = finding.package;
 }

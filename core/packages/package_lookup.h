@@ -44,7 +44,7 @@ public:
 
 private:
     using Clock = std::chrono::steady_clock;
-    using State = ProgramInspector::Finding::State;
+    using Finding = ProgramInspector::Finding;
 
     struct Program
     {
@@ -58,7 +58,7 @@ private:
     /// nullopt when there is nothing left to do; then the work has ended.
     [[nodiscard]] std::optional<QList<ProgramRequest>> takeRequests();
     [[nodiscard]] QList<ProgramRequest> requestsToRepeat(bool isOutdated);
-    void store(const ProgramRequest &request, const ProgramInspector::Finding &finding);
+    void store(const ProgramRequest &request, const Finding &finding);
     void announce();
 
     const Limits m_limits;

@@ -13,6 +13,7 @@
 #include <fcntl.h>
 
 #include <cerrno>
+#include <utility>
 
 namespace portolan {
 
@@ -31,7 +32,8 @@ std::optional<PackageEntry> readEntry(int local, const QByteArray &package, cons
         return std::nullopt;
     const auto tree = gunzip(readFileAt(local, QByteArray(package + "/mtree").constData()), largestTree);
     return PackageEntry { QStringLiteral("pacman"), text::fromKernel(description->name),
-                          text::fromKernel(description->version), tree ? pacman::digestInTree(*tree, path) : std::nullopt };
+                          text::fromKernel(description->version),
+                          tree ? pacman::digestInTree(*tree, path) : std::nullopt };
 }
 
 } // namespace
@@ -80,7 +82,8 @@ QList<PackageAnswer> PacmanDatabase::owners(const QList<const ProgramFile *> &fi
             continue; // the file that tells the database's version
         whole = !cancelled && !bytes.isNull() && pacman::eachListedPath(bytes, [&](const QByteArray &path) {
             const QByteArray real = aliases.resolved(path);
-            for (auto file = wanted.constFind(real); file != wanted.constEnd() && file.key() == real; ++file) {
+            const auto [begin, end] = std::as_const(wanted).equal_range(real);
+            for (auto file = begin; file != end; ++file) {
                 const auto entry = readEntry(local.get(), packages[i], path);
                 found[*file] = { entry.has_value(), entry };
             }

@@ -94,7 +94,8 @@ FileDescriptor openRegular(int folder, const QByteArray &path, bool noLink)
     const auto status = place.isValid() ? fileStatus(place.get(), "") : std::nullopt;
     if (!status || !status->isRegular)
         return {};
-    return FileDescriptor(::open(ownDescriptorPath(place.get()).constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
+    const QByteArray again = ownDescriptorPath(place.get());
+    return FileDescriptor(::open(again.constData(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK));
 }
 
 QByteArray readRegular(int folder, const QByteArray &path, qsizetype maximum, bool noLink)

@@ -18,7 +18,8 @@ constexpr qsizetype rememberedFiles = 8192;
 
 } // namespace
 
-ProgramInspector::ProgramInspector(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot, quint64 largestHashed)
+ProgramInspector::ProgramInspector(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot,
+                                   quint64 largestHashed)
     : m_database(std::move(database))
     , m_procRoot(procRoot)
     , m_largestHashed(largestHashed)
@@ -30,7 +31,8 @@ bool ProgramInspector::isOutdated() const
     return m_database->stamp() != m_stamp;
 }
 
-void ProgramInspector::inspect(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found)
+void ProgramInspector::inspect(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled,
+                               const Found &found)
 {
     followDatabases();
     for (qsizetype begin = 0; begin < requests.size() && !cancelled; begin += batchSize)
@@ -57,10 +59,12 @@ ProgramInspector::FileKey ProgramInspector::keyOf(const ProgramFile &file)
     return { file.identity, file.path, file.isOurs(), file.isReplaced };
 }
 
-void ProgramInspector::inspectSome(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found)
+void ProgramInspector::inspectSome(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled,
+                                   const Found &found)
 {
     std::vector<Question> questions;
-    const auto tell = [&found](const ProgramRequest &request, std::optional<Package> package, Finding::State state = Finding::State::Known) {
+    const auto tell = [&found](const ProgramRequest &request, std::optional<Package> package,
+                               Finding::State state = Finding::State::Known) {
         if (package)
             package->file = request.script.isEmpty() ? request.executable : request.script;
         found(request, { state, package });
@@ -81,7 +85,9 @@ void ProgramInspector::inspectSome(const QList<ProgramRequest> &requests, const 
     QList<const ProgramFile *> files;
     for (const Question &question : questions)
         files.append(&question.file);
-    const QList<PackageAnswer> answers = files.isEmpty() ? QList<PackageAnswer>() : m_database->owners(files, cancelled);
+    if (files.isEmpty())
+        return;
+    const QList<PackageAnswer> answers = m_database->owners(files, cancelled);
     for (size_t i = 0; i < questions.size() && !cancelled; ++i) {
         const auto &[request, file] = questions[i];
         const PackageAnswer &answer = answers[qsizetype(i)];
@@ -97,7 +103,8 @@ void ProgramInspector::inspectSome(const QList<ProgramRequest> &requests, const 
     }
 }
 
-Package ProgramInspector::packageFrom(const PackageEntry &entry, const ProgramFile &file, const std::atomic_bool &cancelled)
+Package ProgramInspector::packageFrom(const PackageEntry &entry, const ProgramFile &file,
+                                      const std::atomic_bool &cancelled)
 {
     Package package { entry.manager, entry.name, entry.version, std::nullopt, {} };
     if (entry.digest)
@@ -110,7 +117,8 @@ Package ProgramInspector::packageFrom(const PackageEntry &entry, const ProgramFi
     return package;
 }
 
-std::optional<bool> ProgramInspector::isAsShipped(const FileDigest &shipped, const ProgramFile &file, const std::atomic_bool &cancelled)
+std::optional<bool> ProgramInspector::isAsShipped(const FileDigest &shipped, const ProgramFile &file,
+                                                  const std::atomic_bool &cancelled)
 {
     auto known = m_digests.constFind(file.identity);
     if (known == m_digests.constEnd() || known->algorithm != shipped.algorithm) {

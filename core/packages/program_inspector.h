@@ -65,7 +65,8 @@ private:
     [[nodiscard]] static FileKey keyOf(const ProgramFile &file);
     void followDatabases();
     void inspectSome(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found);
-    [[nodiscard]] Package packageFrom(const PackageEntry &entry, const ProgramFile &file, const std::atomic_bool &cancelled);
+    [[nodiscard]] Package packageFrom(const PackageEntry &entry, const ProgramFile &file,
+                                      const std::atomic_bool &cancelled);
     [[nodiscard]] std::optional<bool> isAsShipped(const FileDigest &shipped, const ProgramFile &file,
                                                   const std::atomic_bool &cancelled);
 

@@ -66,7 +66,8 @@ RpmDatabase::Place RpmDatabase::place() const
 {
     for (const QByteArray &folder : m_folders) {
         for (const char *name : fileNames) {
-            if (const auto status = fileStatus(AT_FDCWD, QByteArray(folder + name).constData()); status && status->isRegular)
+            const auto status = fileStatus(AT_FDCWD, QByteArray(folder + name).constData());
+            if (status && status->isRegular)
                 return { folder, status->identity };
         }
     }

@@ -41,7 +41,8 @@ std::optional<FileDigest> digestFrom(QByteArrayView algorithm, QByteArrayView di
 QString versionFrom(QByteArrayView epoch, QByteArrayView release)
 {
     const QString version = text::fromKernel(release);
-    return epoch.isEmpty() || epoch == "0" || epoch == notPresent ? version : text::fromKernel(epoch) + QLatin1Char(':') + version;
+    const bool hasEpoch = !epoch.isEmpty() && epoch != "0" && epoch != notPresent;
+    return hasEpoch ? text::fromKernel(epoch) + QLatin1Char(':') + version : version;
 }
 
 } // namespace
@@ -66,11 +67,12 @@ QList<Record> parseRecords(QByteArrayView output)
         }
         fields[Path] = line;
         // 0 is "normal"; others are not there, or are another package's by now.
-        if (!fields[Path].startsWith('/') || fields[Name].isEmpty() || (fields[State] != "0" && fields[State] != notPresent))
+        const bool isInPlace = fields[State] == "0" || fields[State] == notPresent;
+        if (!fields[Path].startsWith('/') || fields[Name].isEmpty() || !isInPlace)
             return;
         records.append({ fields[Path].toByteArray(),
-                         { QStringLiteral("rpm"), text::fromKernel(fields[Name]), versionFrom(fields[Epoch], fields[Release]),
-                           digestFrom(fields[Algorithm], fields[Digest]) } });
+                         { QStringLiteral("rpm"), text::fromKernel(fields[Name]),
+                           versionFrom(fields[Epoch], fields[Release]), digestFrom(fields[Algorithm], fields[Digest]) } });
     });
     return records;
 }

@@ -10,6 +10,17 @@
 
 namespace portolan {
 
+namespace {
+
+/// A number, or x and a number where the snap was made on this machine.
+bool isRevision(QByteArrayView text)
+{
+    const QByteArrayView number = text.startsWith('x') ? text.sliced(1) : text;
+    return !number.isEmpty() && std::ranges::all_of(number, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+} // namespace
+
 SnapDatabase::SnapDatabase(const QList<QByteArray> &folders)
     : m_folders(folders)
 {
@@ -21,8 +32,7 @@ std::optional<PackageEntry> SnapDatabase::owner(const ProgramFile &file) const
         if (!file.isHere || !file.path.startsWith(folder + '/'))
             continue;
         const QList<QByteArray> parts = file.path.sliced(folder.size() + 1).split('/');
-        // A revision is a number, or x and a number where the snap was made on this machine.
-        if (parts.size() < 3 || parts[0].isEmpty() || parts[1].isEmpty() || !(parts[1].back() >= '0' && parts[1].back() <= '9'))
+        if (parts.size() < 3 || parts[0].isEmpty() || !isRevision(parts[1]))
             continue;
         const QByteArray place = folder + '/' + parts[0] + '/' + parts[1] + "/meta/snap.yaml";
         // "name_key" is one of several instances of a snap.

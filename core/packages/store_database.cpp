@@ -34,7 +34,8 @@ std::optional<PackageEntry> packageInStore(QByteArrayView path)
         if (folder.size() < hashLength + 2 || folder[hashLength] != '-' || !isHash(folder.first(hashLength)))
             return std::nullopt;
         const NameVersion package = splitNameVersion(folder.sliced(hashLength + 1));
-        return PackageEntry { QString::fromLatin1(manager), text::fromKernel(package.name), text::fromKernel(package.version), {} };
+        return PackageEntry { QString::fromLatin1(manager), text::fromKernel(package.name),
+                              text::fromKernel(package.version), {} };
     }
     return std::nullopt;
 }

@@ -232,8 +232,8 @@ QString scriptOf(QStringView interpreter, const QStringList &commandLine, QStrin
     if (given.isEmpty() || given.size() >= PATH_MAX)
         return {};
     if (given.startsWith(u'/')) {
-        const bool ownDescriptor = given.startsWith(QLatin1String("/dev/")) || given.startsWith(QLatin1String("/proc/"));
-        return ownDescriptor ? QString() : given;
+        const bool isDescriptor = given.startsWith(QLatin1String("/dev/")) || given.startsWith(QLatin1String("/proc/"));
+        return isDescriptor ? QString() : given;
     }
     if (!workingFolder.startsWith(u'/'))
         return {};

@@ -56,7 +56,8 @@ QString readScript(int processFolder, const ProcessInfo &process)
     const QString given = scriptArgument(interpreter, process.commandLine);
     if (given.isEmpty())
         return {};
-    const QString script = scriptOf(interpreter, process.commandLine, text::fromKernel(readLinkAt(processFolder, "cwd")));
+    const QString workingFolder = text::fromKernel(readLinkAt(processFolder, "cwd"));
+    const QString script = scriptOf(interpreter, process.commandLine, workingFolder);
     if (given.startsWith(u'/'))
         return script;
     FileStatus status {};
