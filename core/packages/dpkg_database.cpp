@@ -104,7 +104,7 @@ public:
                 return { false, std::nullopt };
             if (status->state == dpkg::State::Absent)
                 continue;
-            const auto digest = digestOf(match, *status);
+            const auto digest = digestOf(match);
             // The name is one of a link. Only if the package shipped a file there is it to be judged.
             if (match.wanted.isAlias && !digest)
                 continue;
@@ -173,13 +173,12 @@ private:
         return !bytes.isNull();
     }
 
-    std::optional<FileDigest> digestOf(const Match &match, const dpkg::PackageStatus &status)
+    std::optional<FileDigest> digestOf(const Match &match)
     {
         auto known = m_checksums.constFind(match.package);
         if (known == m_checksums.constEnd()) {
             const QByteArray path = m_folder + "/info/" + match.package + ".md5sums";
-            auto checksums = dpkg::parseChecksums(readFileAt(AT_FDCWD, path.constData()));
-            checksums.insert(status.settings);
+            const auto checksums = dpkg::parseChecksums(readFileAt(AT_FDCWD, path.constData()));
             dpkg::Checksums byRealName;
             for (auto entry = checksums.constBegin(); entry != checksums.constEnd(); ++entry)
                 byRealName.insert(m_aliases.resolved(entry.key()), entry.value());

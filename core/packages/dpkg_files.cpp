@@ -9,11 +9,6 @@ namespace {
 
 constexpr qsizetype checksumDigits = 32;
 
-std::optional<FileDigest> checksumFrom(QByteArrayView digits)
-{
-    return digestFromHex(QCryptographicHash::Md5, digits);
-}
-
 /// A name of the package as it was written down, without further use of its memory.
 QByteArray view(QByteArrayView bytes)
 {
@@ -36,18 +31,11 @@ struct Paragraph
     QByteArrayView architecture;
     bool sideBySide = false;
     bool hasState = false;
-    bool inSettings = false;
 
     void add(QByteArrayView line)
     {
-        if (line.front() == ' ') {
-            if (inSettings)
-                addSetting(line.sliced(1));
-            return;
-        }
-        inSettings = false;
         const qsizetype colon = line.indexOf(':');
-        if (colon < 0)
+        if (colon < 0 || line.front() == ' ')
             return;
         const QByteArrayView field = line.first(colon);
         const QByteArrayView value = line.sliced(colon + 1).trimmed();
@@ -59,27 +47,9 @@ struct Paragraph
             architecture = value;
         else if (field == "Multi-Arch")
             sideBySide = value == "same";
-        else if (field == "Conffiles")
-            inSettings = true;
         else if (field == "Status") {
             status.state = stateFrom(value);
             hasState = true;
-        }
-    }
-
-    /// "/etc/x.conf 0123… obsolete": the path may have spaces in it.
-    void addSetting(QByteArrayView line)
-    {
-        qsizetype end = line.size();
-        while (end > 0) {
-            const qsizetype space = line.first(end).lastIndexOf(' ');
-            if (space < 0)
-                return;
-            if (const auto checksum = checksumFrom(line.sliced(space + 1, end - space - 1))) {
-                status.settings.insert(line.first(space).toByteArray(), *checksum);
-                return;
-            }
-            end = space;
         }
     }
 
@@ -116,7 +86,7 @@ Checksums parseChecksums(QByteArrayView file)
     eachWholeLine(file, [&checksums](QByteArrayView line) {
         if (line.size() <= checksumDigits + 2 || line.sliced(checksumDigits, 2) != "  ")
             return;
-        if (const auto checksum = checksumFrom(line.first(checksumDigits)))
+        if (const auto checksum = digestFromHex(QCryptographicHash::Md5, line.first(checksumDigits)))
             checksums.insert('/' + line.sliced(checksumDigits + 2).toByteArray(), *checksum);
     });
     return checksums;

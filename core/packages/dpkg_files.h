@@ -12,7 +12,7 @@
 #include <functional>
 #include <optional>
 
-/// The files of dpkg's database, dpkg(1) and deb-md5sums(5), deb-conffiles(5). Pure functions over bytes.
+/// The files of dpkg's database, dpkg(1) and deb-md5sums(5). Pure functions over bytes.
 namespace portolan::dpkg {
 
 /// A file that another package than the one which ships it, or the administrator, moved out of the way:
@@ -35,7 +35,7 @@ bool eachListedPath(QByteArrayView file, const std::function<void(const QByteArr
 /// By absolute path.
 using Checksums = QHash<QByteArray, FileDigest>;
 
-/// Of info/<package>.md5sums.
+/// Of info/<package>.md5sums, which leaves out the settings files: these are there to be changed.
 [[nodiscard]] Checksums parseChecksums(QByteArrayView file);
 
 /// The last word of a package's status.
@@ -50,7 +50,6 @@ struct PackageStatus
     QByteArray name;
     QByteArray version;
     State state = State::Absent;
-    Checksums settings; ///< of the settings files, as they were shipped
 };
 
 /// Of the packages in `wanted`, which are named as the files in info/ are: "openssh-server", or

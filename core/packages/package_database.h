@@ -18,7 +18,8 @@ struct PackageEntry
     QString manager;
     QString name;
     QString version; ///< empty when the database does not tell
-    std::optional<FileDigest> digest; ///< of the file as it was shipped
+    /// Of the file as it was shipped; none for settings, which are there to be changed.
+    std::optional<FileDigest> digest;
 
     friend bool operator==(const PackageEntry &, const PackageEntry &) = default;
 };

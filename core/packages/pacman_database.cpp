@@ -84,7 +84,9 @@ QList<PackageAnswer> PacmanDatabase::owners(const QList<const ProgramFile *> &fi
             const QByteArray real = aliases.resolved(path);
             const auto [begin, end] = std::as_const(wanted).equal_range(real);
             for (auto file = begin; file != end; ++file) {
-                const auto entry = readEntry(local.get(), packages[i], path);
+                auto entry = readEntry(local.get(), packages[i], path);
+                if (entry && pacman::isSettingsFile(bytes, path))
+                    entry->digest.reset();
                 found[*file] = { entry.has_value(), entry };
             }
         });

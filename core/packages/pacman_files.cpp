@@ -53,6 +53,19 @@ bool eachListedPath(QByteArrayView file, const std::function<void(const QByteArr
     });
 }
 
+bool isSettingsFile(QByteArrayView file, const QByteArray &path)
+{
+    bool inSettings = false;
+    bool found = false;
+    eachWholeLine(file, [&](QByteArrayView line) {
+        if (line.startsWith('%'))
+            inSettings = line == "%BACKUP%";
+        else if (inSettings && line.contains('\t'))
+            found = found || '/' + line.first(line.indexOf('\t')).toByteArray() == path;
+    });
+    return found;
+}
+
 std::optional<FileDigest> digestInTree(QByteArrayView text, const QByteArray &path)
 {
     std::optional<FileDigest> digest;

@@ -25,6 +25,9 @@ struct Description
 /// False when it is not whole.
 bool eachListedPath(QByteArrayView file, const std::function<void(const QByteArray &path)> &path);
 
+/// Whether "files" names the absolute path among the settings, which are there to be changed.
+[[nodiscard]] bool isSettingsFile(QByteArrayView file, const QByteArray &path);
+
 /// The checksum of an absolute path in the text of "mtree", mtree(5); nullopt when it has none.
 [[nodiscard]] std::optional<FileDigest> digestInTree(QByteArrayView text, const QByteArray &path);
 

@@ -16,6 +16,13 @@ constexpr qsizetype batchSize = 128;
 /// Far more than there are programs on a machine; keeps a stream of ever new ones from filling memory.
 constexpr qsizetype rememberedFiles = 8192;
 
+/// Whether the process still finds the file where it was.
+bool isStillInPlace(const ProgramFile &file)
+{
+    const auto status = fileStatus(file.process.get(), QByteArray("root" + file.path).constData());
+    return status && status->identity == file.identity;
+}
+
 } // namespace
 
 ProgramInspector::ProgramInspector(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot,
@@ -109,6 +116,9 @@ Package ProgramInspector::packageFrom(const PackageEntry &entry, const ProgramFi
     Package package { entry.manager, entry.name, entry.version, std::nullopt, {} };
     if (entry.digest)
         package.intact = isAsShipped(*entry.digest, file, cancelled);
+    // An upgrade may just have replaced it, and its package too.
+    if (package.intact == false && !file.isDeleted && !isStillInPlace(file))
+        package.intact.reset();
     // An upgrade leaves the version before it running: of that nothing is written down any more.
     if (file.isReplaced && package.intact != true) {
         package.intact.reset();

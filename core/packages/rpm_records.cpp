@@ -10,9 +10,11 @@ namespace portolan::rpm {
 
 namespace {
 
-enum Field : qsizetype { Name, Epoch, Release, Algorithm, Digest, State, Path, FieldCount };
+enum Field : size_t { Name, Epoch, Release, Algorithm, Digest, Flags, State, Path, FieldCount };
 
 constexpr QByteArrayView notPresent("(none)");
+/// Of a settings file, in the file's flags: RPMFILE_CONFIG.
+constexpr uint settingsFlag = 1;
 
 /// Numbered as OpenPGP does, RFC 4880 9.4; MD5 where a package does not say.
 std::optional<QCryptographicHash::Algorithm> algorithmFrom(QByteArrayView number)
@@ -32,10 +34,11 @@ std::optional<QCryptographicHash::Algorithm> algorithmFrom(QByteArrayView number
     return std::nullopt;
 }
 
-std::optional<FileDigest> digestFrom(QByteArrayView algorithm, QByteArrayView digits)
+std::optional<FileDigest> digestFrom(QByteArrayView algorithm, QByteArrayView digits, QByteArrayView flags)
 {
     const auto known = algorithmFrom(algorithm);
-    return known ? digestFromHex(*known, digits) : std::nullopt;
+    const bool isSettings = flags.toByteArray().toUInt() & settingsFlag;
+    return known && !isSettings ? digestFromHex(*known, digits) : std::nullopt;
 }
 
 QString versionFrom(QByteArrayView epoch, QByteArrayView release)
@@ -50,7 +53,7 @@ QString versionFrom(QByteArrayView epoch, QByteArrayView release)
 QString queryFormat()
 {
     return QStringLiteral("[%{=NAME}\\t%{=EPOCHNUM}\\t%{=VERSION}-%{=RELEASE}\\t%{=FILEDIGESTALGO}\\t%{FILEDIGESTS}\\t"
-                          "%{FILESTATES}\\t%{FILENAMES}\\n]");
+                          "%{FILEFLAGS}\\t%{FILESTATES}\\t%{FILENAMES}\\n]");
 }
 
 QList<Record> parseRecords(QByteArrayView output)
@@ -72,7 +75,8 @@ QList<Record> parseRecords(QByteArrayView output)
             return;
         records.append({ fields[Path].toByteArray(),
                          { QStringLiteral("rpm"), text::fromKernel(fields[Name]),
-                           versionFrom(fields[Epoch], fields[Release]), digestFrom(fields[Algorithm], fields[Digest]) } });
+                           versionFrom(fields[Epoch], fields[Release]),
+                           digestFrom(fields[Algorithm], fields[Digest], fields[Flags]) } });
     });
     return records;
 }

@@ -271,6 +271,9 @@ void PackagesSystemsTest::pacman()
     QCOMPARE(told(script.entry), QStringLiteral("pacman sample-server 2:1.4.2-1"));
     QCOMPARE(script.entry->digest->value, sha256("print(1)\n"));
     QCOMPARE(ask(database, "/usr/bin/sample-link").entry->digest, std::optional<FileDigest>());
+    const PackageAnswer settings = ask(database, "/etc/sample.conf");
+    QCOMPARE(told(settings.entry), QStringLiteral("pacman sample-server 2:1.4.2-1"));
+    QVERIFY(!settings.entry->digest);
     QCOMPARE(ownerOf(database, "/usr/bin/other"), QStringLiteral("nobody"));
     QCOMPARE(ownerOf(database, "/usr/bin"), QStringLiteral("nobody"));
     PacmanDatabase none("/nonexistent");
@@ -335,8 +338,10 @@ void PackagesSystemsTest::rpmRecords()
 {
     const QByteArray output = packageFixture("rpm-records");
     const QList<rpm::Record> records = rpm::parseRecords(output);
-    QCOMPARE(records.size(), 3);
+    QCOMPARE(records.size(), 4);
     QCOMPARE(records[0].entry.digest, std::optional<FileDigest>());
+    QCOMPARE(records[3].path, QByteArray("/etc/prog.conf"));
+    QCOMPARE(records[3].entry.digest, std::optional<FileDigest>());
     QCOMPARE(records[1].path, QByteArray("/usr/bin/prog"));
     QCOMPARE(told(records[1].entry), QStringLiteral("rpm portolan-sample 4:1.2-3"));
     QCOMPARE(records[1].entry.digest->algorithm, QCryptographicHash::Sha256);
@@ -373,7 +378,7 @@ void PackagesSystemsTest::rpm()
         writeFile(place + QStringLiteral("/sample.spec"),
                   "Name: sample-server\nEpoch: 4\nVersion: " + version + "\nRelease: 3\nSummary: x\nLicense: x\nBuildArch: noarch\n"
                   "%description\nx\n%install\nmkdir -p %{buildroot}" + system + "/bin\nprintf '" + content + "' > \"%{buildroot}" + system
-                  + "/bin/a server\"\n%files\n\"" + system + "/bin/a server\"\n");
+                  + "/bin/a server\"\necho > %{buildroot}" + system + "/settings\n%files\n\"" + system + "/bin/a server\"\n%config " + system + "/settings\n");
         QProcess process;
         process.setProcessChannelMode(QProcess::MergedChannels);
         process.start(QStringLiteral("sh"), { QStringLiteral("-c"), QStringLiteral("rpmbuild -bb --define \"_topdir $1/top\" --define \"_dbpath $1/db\" "
@@ -388,6 +393,9 @@ void PackagesSystemsTest::rpm()
     QVERIFY(answer.available);
     QCOMPARE(told(answer.entry), QStringLiteral("rpm sample-server 4:1.2-3"));
     QCOMPARE(answer.entry->digest, std::optional(FileDigest { QCryptographicHash::Sha256, sha256("one") }));
+    const PackageAnswer settings = ask(database, system + "/settings");
+    QCOMPARE(told(settings.entry), QStringLiteral("rpm sample-server 4:1.2-3"));
+    QVERIFY(!settings.entry->digest);
     QCOMPARE(ownerOf(database, "/usr/bin/env"), QStringLiteral("nobody"));
     QCOMPARE(ownerOf(database, system + "/bin/nothing"), QStringLiteral("nobody"));
     QCOMPARE(ownerOf(database, system + "/bin/a\nserver"), QStringLiteral("nobody"));
