@@ -32,6 +32,8 @@ constexpr int sliceSize = 2;
 /// New processes looked into in one call when nothing is missing; the slow walk sees the others.
 constexpr int maximumNewProcesses = 128;
 constexpr int maximumRelatives = 1024;
+/// Walks over all processes before a socket that lives is said to have no holder among them.
+constexpr int maximumRounds = 2;
 /// Refused processes whose network namespaces are compared with a socket's.
 constexpr qsizetype maximumRefused = 4;
 /// Candidates looked at in one group or namespace.
@@ -168,6 +170,33 @@ void LinuxProcessSource::searchLateComers()
     }
 }
 
+void LinuxProcessSource::searchOnceMore(const QList<SocketEntry> &sockets)
+{
+    // A holder that was yet to be looked into may have passed the socket to one that already was, or
+    // to a child, and ended. Where some may not be looked into nothing is concluded from a search in
+    // vain.
+    if (m_hidden || m_refused > maximumRefused)
+        return;
+    const auto isMissing = [this](const SocketEntry &entry) {
+        const auto socket = m_sockets.constFind(entry.inode);
+        return socket != m_sockets.constEnd() && socket->holders.isEmpty() && socket->newSince == m_call
+            && stillLives(entry);
+    };
+    for (int round = 0; round < maximumRounds && m_unresolved > 0; ++round) {
+        m_living.clear();
+        if (std::ranges::none_of(sockets, isMissing) || !listProcesses())
+            break;
+        for (const qint32 pid : std::as_const(m_pids)) {
+            if (m_unresolved <= 0)
+                break;
+            Process &process = m_processes[pid];
+            process.scannedAt = std::min(process.scannedAt, m_call - 1);
+            scan(pid);
+        }
+    }
+    m_living.clear();
+}
+
 bool LinuxProcessSource::holdsNew(qint32 pid) const
 {
     return m_found.contains(pid);
@@ -262,6 +291,7 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
     }
     if (socket->lost || (socket->newSince == m_call && !stillLives(entry))) {
         parts.reason = OwnerReason::Ended;
+        socket->saidEnded = true;
         return parts;
     }
     if (socket->newSince == m_call && m_refused > 0)

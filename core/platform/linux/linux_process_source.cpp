@@ -91,6 +91,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
     remember(sockets);
     verifyHolders();
     search();
+    searchOnceMore(sockets);
 
     OwnerSample sample;
     sample.privileged = m_listable && m_mayLookInside;
@@ -145,9 +146,11 @@ void LinuxProcessSource::remember(const QList<SocketEntry> &sockets)
         if (entry.inode == 0)
             continue;
         Socket &socket = m_sockets[entry.inode];
-        if (socket.askedAt == 0) {
+        // What was said to have ended and is still here went to a process that was not found yet.
+        if (socket.askedAt == 0 || socket.saidEnded) {
             socket.newSince = m_call;
-            socket.seenAt = now;
+            socket.seenAt = socket.askedAt == 0 ? now : socket.seenAt;
+            socket.saidEnded = false;
             ++m_unresolved;
         }
         socket.changed |= socket.cgroupId != entry.cgroupId;

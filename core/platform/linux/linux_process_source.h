@@ -55,6 +55,7 @@ private:
         quint64 seenAt = 0; ///< when it was first asked for, like ProcessKey::startTicks
         std::optional<KernelPart> kernelPart; ///< nullopt: not asked for
         bool lost = false; ///< its last holder let go of it in this call
+        bool saidEnded = false; ///< by the call before
         bool changed = true; ///< `owner` has to be made anew
         /// Not in the network namespace of any process whose descriptors were refused.
         bool beyondRefused = false;
@@ -93,6 +94,7 @@ private:
     void search();
     void searchNew(const QSet<quint64> &groups);
     void searchLateComers();
+    void searchOnceMore(const QList<SocketEntry> &sockets);
     void searchRelatives();
     void searchSlice();
     void scan(qint32 pid);
