@@ -3546,6 +3546,39 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
 </context>
 <context>
+    <name>portolan::Publication</name>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>container, image</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Port %1 of this machine is passed on to port %2 in a container.</source>
+        <translation>Порт %1 на тази машина се препраща към порт %2 в контейнер.</translation>
+    </message>
+    <message>
+        <source>Port %1 of this machine is passed on to port %2 in the container %3.</source>
+        <translation>Порт %1 на тази машина се препраща към порт %2 в контейнера %3.</translation>
+    </message>
+    <message>
+        <source>Works for the container %1.</source>
+        <translation>Работи за контейнера %1.</translation>
+    </message>
+    <message>
+        <source>%1 (only at %2)</source>
+        <comment>port, address of this machine</comment>
+        <translation>%1 (само на %2)</translation>
+    </message>
+    <message>
+        <source>Published as port %1 of this machine.</source>
+        <translation>Публикуван като порт %1 на тази машина.</translation>
+    </message>
+    <message>
+        <source>Published as the ports %1 of this machine.</source>
+        <translation>Публикуван като портове %1 на тази машина.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::Registry</name>
     <message>
         <source>the quoted field that begins here is not closed; the file may be cut off</source>

@@ -110,10 +110,10 @@ private:
                 !isInControlGroup(m_owner) ? QString() : m_owner.unit.isEmpty() ? m_owner.cgroup : m_owner.unit);
         else if (m_owner.attribution == Attribution::None && m_owner.reason != OwnerReason::HeldForUnit)
             add(EvidenceId::OwnerUnknown, Basis::Observed, Weighs::Neutral);
-        if (m_owner.container && m_owner.container->served)
-            add(EvidenceId::ServesContainer, m_processBasis, Weighs::For, shortName(*m_owner.container));
-        else if (m_owner.container)
+        if (m_owner.container && !m_owner.container->served)
             add(EvidenceId::ContainerOwner, m_processBasis, Weighs::Neutral, shortName(*m_owner.container));
+        else if (m_owner.container && !m_owner.container->id.isEmpty()) // not by its own word alone
+            add(EvidenceId::ServesContainer, m_processBasis, Weighs::For, shortName(*m_owner.container));
         if (!m_owner.socketUnit.isEmpty())
             add(EvidenceId::SocketActivated, Basis::Observed, Weighs::For, m_owner.socketUnit);
         // A person's own session scopes and services say nothing about who wrote them.

@@ -60,6 +60,15 @@ bool inAddresses(const TextCondition &condition, const Listener &listener)
     });
 }
 
+/// By the whole name: where "web" is meant, "web-test" is another namespace.
+bool inNamespace(const TextCondition &condition, const Listener &listener)
+{
+    return std::ranges::any_of(listener.endpoints, [&](const Endpoint &endpoint) {
+        const QString name = endpoint.networkNamespace.isEmpty() ? QStringLiteral("host") : endpoint.networkNamespace;
+        return name.compare(condition.matcher.pattern(), Qt::CaseInsensitive) == 0;
+    });
+}
+
 bool inCommandLines(const TextCondition &condition, const Owner &owner)
 {
     return std::ranges::any_of(owner.processes, [&](const ProcessPtr &process) {
@@ -90,6 +99,8 @@ bool matchesText(const TextCondition &condition, const Listener &listener, const
         return inContainer(condition, owner);
     case FilterField::Package:
         return inPackage(condition, owner);
+    case FilterField::Namespace:
+        return inNamespace(condition, listener);
     case FilterField::Note:
         return inNote(condition, note);
     case FilterField::Anything:
@@ -112,6 +123,16 @@ FilterExpression::FilterExpression()
 bool FilterExpression::isEmpty() const
 {
     return m_terms->isEmpty();
+}
+
+QString FilterExpression::networkNamespace() const
+{
+    for (const Term &term : *m_terms) {
+        const auto *text = std::get_if<TextCondition>(&term.condition);
+        if (text && text->field == FilterField::Namespace && !term.negated)
+            return text->matcher.pattern();
+    }
+    return {};
 }
 
 bool FilterExpression::matches(const Listener &listener, const Assessment &assessment, const OwnNotePtr &note) const

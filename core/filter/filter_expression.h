@@ -18,7 +18,8 @@ namespace portolan {
 /// number is a port, any other bare word is looked for in port, service, owner, user, unit,
 /// container, executable, command line, addresses and the own note, without regard to case. Keys:
 /// `port:80`, `port:3000-4000`, `port:22,80`, `proto:tcp`, `owner:`, `pid:`, `user:`, `unit:`,
-/// `verdict:`, `exposure:`, `mark:`, `service:`, `address:`, `container:`, `package:`, `note:`.
+/// `verdict:`, `exposure:`, `mark:`, `service:`, `address:`, `container:`, `package:`, `note:`,
+/// and `namespace:`, the whole name of a network namespace, `host` for the host's own.
 /// An immutable value; cheap to copy; safe to share between threads.
 class FilterExpression
 {
@@ -38,6 +39,8 @@ public:
 
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
+    /// The network namespace that a term confines the listeners to, as typed; null when none does.
+    [[nodiscard]] QString networkNamespace() const;
     /// `note` is the own note on the listener; null when there is none.
     [[nodiscard]] bool matches(const Listener &listener, const Assessment &assessment, const OwnNotePtr &note = nullptr) const;
 

@@ -30,7 +30,7 @@ struct TextKey
 constexpr TextKey textKeys[] = {
     { "owner", FilterField::Owner }, { "user", FilterField::User }, { "unit", FilterField::Unit },
     { "service", FilterField::Service }, { "address", FilterField::Address }, { "container", FilterField::Container },
-    { "package", FilterField::Package }, { "note", FilterField::Note },
+    { "namespace", FilterField::Namespace }, { "package", FilterField::Package }, { "note", FilterField::Note },
 };
 
 std::optional<uint> wholeNumber(QStringView text)
@@ -203,7 +203,7 @@ std::optional<FilterParser::Condition> FilterParser::condition(const FilterToken
     static const QStringList keys { QStringLiteral("port"), QStringLiteral("proto"), QStringLiteral("owner"), QStringLiteral("pid"),
                                     QStringLiteral("user"), QStringLiteral("unit"), QStringLiteral("verdict"), QStringLiteral("exposure"),
                                     QStringLiteral("mark"), QStringLiteral("service"), QStringLiteral("address"), QStringLiteral("container"),
-                                    QStringLiteral("package"), QStringLiteral("note") };
+                                    QStringLiteral("package"), QStringLiteral("namespace"), QStringLiteral("note") };
     if (!keys.contains(key)) {
         // "dead:beef::1" starts like a key and is an address.
         const QString whole = token.key + QLatin1Char(':') + token.value;
@@ -223,6 +223,7 @@ std::optional<FilterParser::Condition> FilterParser::condition(const FilterToken
                                                             : key == QLatin1String("mark")     ? QStringLiteral("mark:ghost")
                                                             : key == QLatin1String("address")  ? QStringLiteral("address:127.0.0.1")
                                                             : key == QLatin1String("user")     ? QStringLiteral("user:root")
+                                                            : key == QLatin1String("namespace") ? QStringLiteral("namespace:host")
                                                                                                : key + QStringLiteral(":ssh")));
         return std::nullopt;
     }

@@ -16,7 +16,7 @@
 namespace portolan {
 
 /// What a text term looks into.
-enum class FilterField : quint8 { Anything, Owner, User, Unit, Service, Address, Container, Package, Note };
+enum class FilterField : quint8 { Anything, Owner, User, Unit, Service, Address, Container, Namespace, Package, Note };
 
 struct PortCondition
 {

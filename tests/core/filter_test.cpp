@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "filter/filter_edit.h"
 #include "filter/filter_expression.h"
 #include "tests/support/builders.h"
 
@@ -20,6 +21,9 @@ private Q_SLOTS:
     void pointsAtErrors();
     void isEmptyWithoutTerms();
     void survivesListenersWithoutProcesses();
+    void findsNamespaces();
+    void changesTerms_data();
+    void changesTerms();
 
 private:
     static Listener listener();
@@ -155,6 +159,7 @@ void FilterTest::pointsAtErrors_data()
     row("-", 0, 1, "-user:root");
     row("\"\"", 0, 2, "nothing");
     row("owner:\"a b", 6, 1, "quotation mark");
+    row("namespace:", 0, 10, "namespace:host");
 }
 
 void FilterTest::pointsAtErrors()
@@ -186,6 +191,48 @@ void FilterTest::survivesListenersWithoutProcesses()
     for (const char *text : { "owner:x", "pid:1", "unit:x", "container:x", "package:x", "x", "::" })
         QVERIFY(!FilterExpression::parse(QLatin1String(text)).matches(bare, {}) || qstrcmp(text, "::") == 0);
     QVERIFY(FilterExpression::parse(QStringLiteral("user:root")).matches(bare, {}));
+}
+
+void FilterTest::findsNamespaces()
+{
+    const auto finds = [](const QString &name, const char *typed) {
+        Listener one = listener();
+        for (Endpoint &endpoint : one.endpoints)
+            endpoint.networkNamespace = name;
+        return FilterExpression::parse(QString::fromUtf8(typed)).matches(one, assessment());
+    };
+    QVERIFY(finds(QString(), "namespace:host"));
+    QVERIFY(finds(QString(), "-namespace:web"));
+    QVERIFY(!finds(QString(), "namespace:web"));
+    QVERIFY(finds(QStringLiteral("Web"), "namespace:web"));
+    QVERIFY(!finds(QStringLiteral("web-test"), "namespace:web"));
+    QVERIFY(!finds(QStringLiteral("web"), "namespace:host"));
+    QVERIFY(finds(QStringLiteral("sleep (12)"), "namespace:\"sleep (12)\""));
+
+    QCOMPARE(FilterExpression::parse(QStringLiteral("port:80 Namespace:web")).networkNamespace(), QStringLiteral("web"));
+    QVERIFY(FilterExpression::parse(QStringLiteral("port:80 -namespace:web")).networkNamespace().isNull());
+    QVERIFY(FilterExpression().networkNamespace().isNull());
+}
+
+void FilterTest::changesTerms_data()
+{
+    QTest::addColumn<QString>("before");
+    QTest::addColumn<QString>("value");
+    QTest::addColumn<QString>("after");
+    QTest::newRow("empty") << QString() << QStringLiteral("web") << QStringLiteral("namespace:web");
+    QTest::newRow("another") << QStringLiteral("namespace:db  port:80") << QStringLiteral("web") << QStringLiteral("port:80 namespace:web");
+    QTest::newRow("none") << QStringLiteral("a NameSpace:\"x y\" -namespace:z \"b c\"") << QString() << QStringLiteral("a -namespace:z \"b c\"");
+    QTest::newRow("quoted") << QStringLiteral("x") << QStringLiteral("a \"b\\") << QStringLiteral("x namespace:\"a \\\"b\\\\\"");
+    QTest::newRow("open quote") << QStringLiteral("x \"y") << QString() << QStringLiteral("x \"y");
+}
+
+void FilterTest::changesTerms()
+{
+    QFETCH(QString, before);
+    QFETCH(QString, value);
+    QTEST(withFilterTerm(before, QStringLiteral("namespace"), value), "after");
+    if (!value.isNull())
+        QCOMPARE(FilterExpression::parse(withFilterTerm(before, QStringLiteral("namespace"), value)).networkNamespace(), value);
 }
 
 QTEST_APPLESS_MAIN(FilterTest)

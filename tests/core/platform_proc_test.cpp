@@ -2,6 +2,7 @@
 #include "platform/linux/control_group_tree.h"
 #include "platform/linux/descriptor_scan.h"
 #include "platform/linux/linux_process_source.h"
+#include "platform/linux/local_addresses.h"
 #include "platform/linux/owner_cache.h"
 #include "platform/linux/proc_file.h"
 #include "platform/linux/proc_net_parser.h"
@@ -68,6 +69,8 @@ private Q_SLOTS:
     void leader();
     void ownersAreShared();
     void unreadableProc();
+    void addressesOfANamespace();
+    void socketCounts();
 };
 
 void PlatformProcTest::tables()
@@ -302,6 +305,35 @@ void PlatformProcTest::unreadableProc()
     QCOMPARE(sample.completeness, Completeness::Partial);
     QVERIFY(!sample.privileged);
     QVERIFY(sample.remarks.contains(Remark::ProcUnreadable));
+}
+
+void PlatformProcTest::addressesOfANamespace()
+{
+    const QByteArray tree = fixture("fib_trie");
+    const IpAddress address = *IpAddress::parse(QStringLiteral("172.17.0.2"));
+    const IpAddress loopback = *IpAddress::parse(QStringLiteral("127.0.0.1"));
+    QCOMPARE(parseRoutingTree(tree), (QList<IpAddress> { address, loopback }));
+    for (qsizetype size = 0; size < tree.size(); ++size) {
+        for (const IpAddress &one : parseRoutingTree(tree.first(size)))
+            QVERIFY(one == address || one == loopback);
+    }
+    QVERIFY(parseRoutingTree("/32 host LOCAL\n|-- 999.1.1.1\n/32 host LOCAL\n").isEmpty());
+
+    const QByteArray six = fixture("if_inet6");
+    QStringList texts;
+    for (const IpAddress &one : parseInet6Addresses(six))
+        texts.append(one.toString());
+    QCOMPARE(texts, (QStringList { QStringLiteral("::1"), QStringLiteral("fd00::2"), QStringLiteral("fe80::42:acff:fe11:2") }));
+    QVERIFY(parseInet6Addresses(six.first(32)).isEmpty());
+    QVERIFY(parseInet6Addresses("zz00000000000000000000000000000g 01\n").isEmpty());
+}
+
+void PlatformProcTest::socketCounts()
+{
+    const SocketCounts counts = parseSocketCounts(fixture("sockstat"), fixture("sockstat6"));
+    QCOMPARE(counts, (SocketCounts { 3, 1, 2, 0 }));
+    QCOMPARE(parseSocketCounts("", ""), SocketCounts());
+    QCOMPARE(parseSocketCounts("TCP: inuse -5\nUDP: inuse x\n", "TCP6: used 1\n"), SocketCounts());
 }
 
 QTEST_GUILESS_MAIN(PlatformProcTest)

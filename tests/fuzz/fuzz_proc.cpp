@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/linux/control_group_tree.h"
 #include "platform/linux/descriptor_scan.h"
+#include "platform/linux/local_addresses.h"
 #include "platform/linux/proc_net_parser.h"
 #include "platform/linux/process_reader.h"
 #include "platform/linux/process_stat.h"
@@ -22,6 +23,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (stat && stat->comm.size() > bytes.size())
         std::abort();
     (void)parseCommandLine(bytes);
+    (void)parseSocketCounts(bytes, bytes);
+    (void)parseRoutingTree(bytes);
+    (void)parseInet6Addresses(bytes);
     (void)unifiedMountPoint(bytes);
     (void)socketInode({ reinterpret_cast<const char *>(data), size });
     const QString path = text::fromKernel(controlGroupPath(bytes));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Listeners of real processes in network namespaces of their own, as root and as an ordinary user
 // see them.
+#include "containers/publication_text.h"
 #include "fixture_process.h"
 #include "monitor/sampler.h"
 #include "platform/linux/control_group_tree.h"
@@ -10,6 +11,8 @@
 #include <QFile>
 #include <QRegularExpression>
 #include <QStandardPaths>
+#include <QTcpServer>
+#include <QTemporaryDir>
 #include <QTest>
 
 #include <signal.h>
@@ -200,6 +203,8 @@ private Q_SLOTS:
     void namedByIp();
     void withoutProcess();
     void container();
+    void publishedPort_data();
+    void publishedPort();
     void representativeEnds();
     void vanishes();
     void comesAndGoesForAnOrdinaryUser();
@@ -350,6 +355,71 @@ void LiveNamespacesTest::container()
         QCOMPARE(ordinary[QLatin1String("pids")].toArray(), QJsonArray { fixture.pid });
     }
     fixture.end();
+}
+
+void LiveNamespacesTest::publishedPort_data()
+{
+    QTest::addColumn<bool>("privileged");
+    QTest::newRow("root") << true;
+    QTest::newRow("ordinary user") << false;
+}
+
+void LiveNamespacesTest::publishedPort()
+{
+    QFETCH(bool, privileged);
+    if (!privileged && test::procHidesProcesses())
+        QSKIP("/proc is mounted with hidepid: an ordinary user does not see who lives elsewhere");
+    // As Docker runs it: a process in a control group and a network of its own, and a proxy outside.
+    const QString id = QStringLiteral("decade").repeated(10) + QStringLiteral("%1").arg(::getpid() % 10000, 4, 10, QLatin1Char('0'));
+    const ContainerGroup group(id);
+    if (group.path().isEmpty())
+        QSKIP("no control group may be made here");
+    QStringList inside = inOwnNamespace({ QStringLiteral("tcp4:0.0.0.0:80") });
+    inside[3].prepend(QStringLiteral("ip addr add 172.31.255.2/32 dev lo && "));
+    FixtureProcess server(QStringList { QStringLiteral("-c"), QStringLiteral("echo $$ > \"$0/cgroup.procs\" && exec unshare \"$@\""),
+                                        group.path() }
+                              + inside,
+                          QStringLiteral("sh"));
+    QVERIFY(server.isReady());
+    QTcpServer free;
+    QVERIFY(free.listen(QHostAddress::LocalHost));
+    const quint16 port = free.serverPort();
+    free.close();
+    QTemporaryDir folder;
+    folder.setAutoRemove(true);
+    QVERIFY(QFile::setPermissions(folder.path(), QFile::permissions(folder.path()) | QFile::ReadOther | QFile::ExeOther));
+    const QString program = folder.filePath(QStringLiteral("docker-proxy"));
+    QVERIFY(QFile::copy(QStringLiteral(LISTENER_FIXTURE), program));
+    FixtureProcess proxy(QStringList { QStringLiteral("tcp4:127.0.0.1:%1").arg(port), QStringLiteral("--") }
+                             + QStringLiteral("-proto tcp -host-ip 127.0.0.1 -host-port %1 -container-ip 172.31.255.2 -container-port 80")
+                                   .arg(port)
+                                   .split(QLatin1Char(' ')),
+                         program);
+    QVERIFY(proxy.isReady());
+
+    Sampler sampler(systemSources(), Knowledge::builtIn());
+    const auto storyOf = [](const Snapshot &snapshot, const test::FixtureSocket &socket) {
+        for (const ListenerPtr &listener : snapshot.listeners) {
+            if (listener->sockets.contains(socket.inode))
+                return publicationText(*listener);
+        }
+        return QStringLiteral("not seen");
+    };
+    SnapshotPtr last;
+    const auto sample = [&] {
+        std::optional<AsNobody> nobody;
+        if (!privileged)
+            nobody.emplace();
+        last = sampler.sample(last).snapshot;
+    };
+    sample();
+    QVERIFY(sampler.waitForFacts(std::chrono::seconds(30)));
+    sample();
+    QCOMPARE(storyOf(*last, server.sockets[0]), QStringLiteral("Published as port %1 (only at 127.0.0.1) of this machine.").arg(port));
+    QCOMPARE(storyOf(*last, proxy.sockets[0]),
+             QStringLiteral("Port %1 of this machine is passed on to port 80 in the container %2.").arg(QString::number(port), id.left(12)));
+    proxy.end();
+    server.end();
 }
 
 void LiveNamespacesTest::representativeEnds()

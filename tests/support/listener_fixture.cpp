@@ -22,6 +22,7 @@
 //   --dropto UID   becomes this user after they are open
 //   --workeruser UID  the children of --fork and --forkdrop become this user
 //   --execnext PROGRAM  becomes PROGRAM, with the sockets open, when a line is written to it
+//   --             what follows is not read
 //
 // When everything is open one JSON line is written:
 //   {"pid": 1, "children": [2], "sockets": [{"transport": "tcp", "family": 4, "port": 3155, "inode": 99}]}
@@ -261,6 +262,8 @@ int main(int argc, char **argv)
                 wrongUsage(argument + " needs a value");
             return argv[++i];
         };
+        if (argument == "--")
+            break;
         if (argument == "--fork" || argument == "--forkdrop") {
             dropsOwn = argument == "--forkdrop";
             forks = std::stoi(value());

@@ -84,14 +84,16 @@ const NetworkNamespace *NetworkNamespaces::find(const QString &identity) const
     return found != m_others.end() && found->identity == identity ? &*found : nullptr;
 }
 
-void NetworkNamespaces::refresh(bool namesChanged)
+void NetworkNamespaces::refresh()
 {
     ++m_call;
     if (m_own == 0)
         m_own = spaceOfProcess(m_proc.get(), "thread-self");
     if (m_own == 0)
         return; // without one's own, none can be told to be another
-    m_changed |= m_files.refresh() || namesChanged;
+    m_changed |= m_files.refresh();
+    const quint64 revision = m_directory ? m_directory->revision() : 0;
+    m_changed |= std::exchange(m_directoryRevision, revision) != revision;
     // The last field is the pid that was given out last, proc(5).
     const QByteArray load = readFileAt(m_proc.get(), "loadavg");
     const QByteArray last = load.mid(load.lastIndexOf(' ') + 1);
@@ -243,10 +245,8 @@ void NetworkNamespaces::identify(Space &space, const QList<qint32> &processes)
 QString NetworkNamespaces::nameOf(const Space &space, const NamespaceFile *file) const
 {
     if (space.container) {
-        const QString name = m_namer ? m_namer(*space.container) : QString();
-        if (!name.isEmpty())
-            return name;
-        return space.container->name.isEmpty() ? space.container->id.left(shortIdLength) : space.container->name;
+        const Container container = m_directory ? m_directory->completed(*space.container) : *space.container;
+        return container.name.isEmpty() ? container.id.left(shortIdLength) : container.name;
     }
     if (file && !file->name.isEmpty())
         return file->name;

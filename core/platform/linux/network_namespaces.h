@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "containers/container_directory.h"
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/namespace_files.h"
 #include "snapshot/owner.h"
@@ -10,7 +11,7 @@
 #include <QList>
 #include <QString>
 
-#include <functional>
+#include <memory>
 #include <optional>
 
 namespace portolan::platform {
@@ -43,12 +44,11 @@ public:
     explicit NetworkNamespaces(const QByteArray &procRoot = QByteArrayLiteral("/proc"),
                                NamespaceFiles files = NamespaceFiles());
 
-    /// Names a container better than its id does; an empty answer leaves it. Never blocks.
-    using Namer = std::function<QString(const Container &container)>;
-    void setNamer(Namer namer) { m_namer = std::move(namer); }
+    /// Namespaces of containers are named as the directory names these; without one, after their ids.
+    void setDirectory(std::shared_ptr<ContainerDirectory> directory) { m_directory = std::move(directory); }
 
-    /// To be called once a tick; `namesChanged` when the namer would answer differently.
-    void refresh(bool namesChanged = false);
+    /// To be called once a tick.
+    void refresh();
     /// Sorted by identity.
     [[nodiscard]] const QList<NetworkNamespace> &others() const { return m_others; }
     /// Null for the own one and for one that is gone.
@@ -93,7 +93,8 @@ private:
 
     FileDescriptor m_proc;
     NamespaceFiles m_files;
-    Namer m_namer;
+    std::shared_ptr<ContainerDirectory> m_directory;
+    quint64 m_directoryRevision = 0;
     quint64 m_call = 0;
     quint64 m_own = 0;
     QByteArray m_lastPid;

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/platform.h"
 
+#include "containers/container_facts.h"
 #include "packages/package_facts.h"
+#include "platform/linux/container_proxies.h"
 #include "platform/linux/linux_connection_source.h"
 #include "platform/linux/linux_process_control.h"
 #include "platform/linux/linux_process_source.h"
 #include "platform/linux/linux_socket_source.h"
+#include "platform/linux/local_addresses.h"
 
 #include <unistd.h>
 
@@ -13,10 +16,18 @@ namespace portolan::platform {
 
 Sampler::Sources makeSources()
 {
-    const auto namespaces = std::make_shared<NetworkNamespaces>();
-    return { std::make_unique<LinuxSocketSource>(namespaces),
-             std::make_unique<LinuxProcessSource>(QByteArrayLiteral("/proc"), namespaces), makeConnectionSource(),
-             makeFactSources(), ::geteuid() };
+    const QByteArray procRoot = QByteArrayLiteral("/proc");
+    const auto directory = std::make_shared<ContainerDirectory>(ContainerDirectory::System {
+        [procRoot](const ProcessKey &process) { return localAddresses(procRoot, process); },
+        [procRoot](const ProcessKey &process) { return isAlive(procRoot, process); },
+        [procRoot] { return containerProxies(procRoot); } });
+    const auto namespaces = std::make_shared<NetworkNamespaces>(procRoot);
+    namespaces->setDirectory(directory);
+    Sampler::Sources sources { std::make_unique<LinuxSocketSource>(namespaces, procRoot),
+                               std::make_unique<LinuxProcessSource>(procRoot, namespaces), makeConnectionSource(),
+                               makeFactSources(), ::geteuid() };
+    sources.facts.insert(sources.facts.begin(), std::make_unique<ContainerFacts>(directory));
+    return sources;
 }
 
 std::unique_ptr<SocketSource> makeSocketSource()
