@@ -1751,6 +1751,37 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::FullView</name>
+    <message>
+        <source>The system is asking for permission.</source>
+        <translation>Системата иска разрешение.</translation>
+    </message>
+    <message>
+        <source>Until the window closes, a helper tells which processes of other users hold ports.</source>
+        <translation>Докато прозорецът е отворен, помощна програма съобщава кои процеси на други потребители държат портове.</translation>
+    </message>
+    <message>
+        <source>The request was cancelled. Nothing has changed.</source>
+        <translation>Искането беше отказано. Нищо не е променено.</translation>
+    </message>
+    <message>
+        <source>The system did not give permission, or had no way to ask for a password. Nothing has changed.</source>
+        <translation>Системата не даде разрешение или нямаше как да поиска парола. Нищо не е променено.</translation>
+    </message>
+    <message>
+        <source>This works only where Portolan is installed for all users, with its helper where nobody but root can change it. Nothing has changed.</source>
+        <translation>Това е възможно само когато Portolan е инсталиран за всички потребители и помощната му програма е на място, което само root може да променя. Нищо не е променено.</translation>
+    </message>
+    <message>
+        <source>Nothing that asks for permission (pkexec) is installed. Nothing has changed.</source>
+        <translation>Не е инсталирано нищо, което да поиска разрешение (pkexec). Нищо не е променено.</translation>
+    </message>
+    <message>
+        <source>The helper has ended. Owners are inferred again, as before.</source>
+        <translation>Помощната програма приключи. Собствениците отново се установяват по извод, както преди.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::HistoryModel</name>
     <message>
         <source>+ opened</source>

@@ -29,6 +29,7 @@ public:
         m_timer->setSingleShot(true);
         m_timer->setTimerType(Qt::PreciseTimer);
         connect(m_timer, &QTimer::timeout, this, &Worker::tick);
+        followFullView();
         tick();
     }
 
@@ -77,6 +78,17 @@ public:
         QMetaObject::invokeMethod(this, [this] { takeFocus(); }, Qt::QueuedConnection);
     }
 
+    void setFullView(bool wanted)
+    {
+        FullView *view = m_sampler ? m_sampler->fullView() : nullptr;
+        if (!view)
+            return;
+        if (wanted)
+            view->start();
+        else
+            view->stop();
+    }
+
     void tick()
     {
         if (!m_sampler)
@@ -101,6 +113,23 @@ public:
     }
 
 private:
+    void followFullView()
+    {
+        FullView *view = m_sampler->fullView();
+        if (!view)
+            return;
+        const auto lookAgain = [this] {
+            if (!m_paused)
+                askRefresh();
+        };
+        connect(view, &FullView::viewChanged, this, lookAgain);
+        connect(view, &FullView::stateChanged, this, [this, lookAgain](FullViewState state) {
+            QMetaObject::invokeMethod(
+                m_monitor, [monitor = m_monitor, state] { Q_EMIT monitor->fullViewChanged(state); }, Qt::QueuedConnection);
+            lookAgain();
+        });
+    }
+
     void refresh()
     {
         m_refreshAsked = false;
@@ -249,6 +278,11 @@ void Monitor::setKnowledge(const KnowledgePtr &knowledge)
 void Monitor::setFocus(const ListenerPtr &listener)
 {
     m_worker->askFocus(listener);
+}
+
+void Monitor::setFullView(bool wanted)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, wanted] { worker->setFullView(wanted); });
 }
 
 std::optional<Update> Monitor::take()

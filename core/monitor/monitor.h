@@ -46,6 +46,10 @@ public:
     /// replaced before its turn is never sampled.
     void setFocus(const ListenerPtr &listener);
 
+    /// Asks for the right to see the owners of all sockets, or gives it back. What comes of it is told by
+    /// fullViewChanged().
+    void setFullView(bool wanted);
+
     /// The update waiting to be taken, if any. Called in reaction to updateAvailable().
     [[nodiscard]] std::optional<Update> take();
 
@@ -54,6 +58,7 @@ Q_SIGNALS:
     void updateAvailable();
     void detailsAvailable(const portolan::FocusDetails &details);
     void pausedChanged(bool paused);
+    void fullViewChanged(portolan::FullViewState state);
 
 private:
     class Worker;

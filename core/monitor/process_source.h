@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "monitor/full_view.h"
 #include "monitor/socket_source.h"
 #include "snapshot/owner.h"
 
@@ -26,6 +27,8 @@ class ProcessSource
 public:
     virtual ~ProcessSource() = default;
     [[nodiscard]] virtual OwnerSample owners(const QList<SocketEntry> &sockets) = 0;
+    /// What lets it see more, if there is such a thing; lives as long as the source.
+    [[nodiscard]] virtual FullView *fullView() { return nullptr; }
 };
 
 } // namespace portolan

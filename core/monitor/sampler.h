@@ -43,6 +43,8 @@ public:
     bool waitForFacts(std::chrono::milliseconds patience);
     /// Makes the update's delta one against `since`.
     static void rebase(Update &update, const SnapshotPtr &since);
+    /// See ProcessSource::fullView(); may be null.
+    [[nodiscard]] FullView *fullView() const { return m_sources.processes->fullView(); }
     [[nodiscard]] FocusDetails details(const ListenerPtr &listener);
 
 private:

@@ -296,7 +296,8 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
     }
     if (socket->newSince == m_call && m_refused > 0)
         socket->beyondRefused = isBeyondRefused(entry);
-    const bool allSearched = !m_hidden && (m_refused == 0 || socket->beyondRefused);
+    const bool allSearched
+        = (!m_hidden && (m_refused == 0 || socket->beyondRefused)) || m_told.isUnheld(entry.inode);
     if (allSearched && m_initialNamespace) {
         // Nobody escapes a search of all processes but the kernel and those in namespaces above.
         parts.reason = OwnerReason::KernelSocket;

@@ -85,7 +85,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
     m_living.clear();
     m_suspects.clear();
     m_found.clear();
-    m_factsChanged = false;
+    m_factsChanged = m_told.nextCall();
 
     checkPermissions();
     remember(sockets);
@@ -94,7 +94,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
     searchOnceMore(sockets);
 
     OwnerSample sample;
-    sample.privileged = m_listable && m_mayLookInside;
+    sample.privileged = m_listable && (m_mayLookInside || m_told.isOn());
     sample.owners.reserve(sockets.size());
     for (const SocketEntry &entry : sockets) {
         const auto socket = m_sockets.find(entry.inode);
@@ -102,12 +102,14 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
             sample.owners.append(ownerOf(entry, nullptr));
             continue;
         }
-        if (!socket->owner || socket->changed || m_factsChanged || socket->holders.isEmpty())
+        if (!socket->owner || socket->changed || m_factsChanged || m_told.isOn()
+            || socket->holders.isEmpty())
             socket->owner = ownerOf(entry, &*socket);
         socket->changed = false;
         socket->lost = false;
         sample.owners.append(socket->owner);
     }
+    m_told.endCall();
     m_owners.prune();
     pruneWatches();
 
@@ -115,7 +117,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
         sample.completeness = Completeness::Partial;
         sample.remarks.append(Remark::ProcUnreadable);
     }
-    if (m_refused > 0)
+    if (m_refused > 0 && !m_told.isComplete())
         sample.remarks.append(Remark::OwnersHidden);
     if (m_hidden)
         sample.remarks.append(Remark::ProcessesHidden);
@@ -324,11 +326,13 @@ OwnerPtr LinuxProcessSource::ownerOf(const SocketEntry &entry, Socket *socket)
                 parts.processes.append(process->info);
         }
     }
+    addTold(parts.processes, entry.inode);
     if (!parts.processes.isEmpty()) {
         sortHolders(parts.processes);
         parts.attribution = Attribution::Observed;
         parts.reason = OwnerReason::None;
     } else {
+        m_told.miss(entry.inode);
         parts = withoutHolder(entry, socket);
     }
     parts.uid = entry.uid;
@@ -336,6 +340,20 @@ OwnerPtr LinuxProcessSource::ownerOf(const SocketEntry &entry, Socket *socket)
     parts.cgroupId = entry.cgroupId;
     parts.cgroup = groupPath(entry.cgroupId);
     return m_owners.owner(parts);
+}
+
+void LinuxProcessSource::addTold(QList<ProcessPtr> &processes, quint64 inode)
+{
+    for (const ToldProcess &told : m_told.holders(inode)) {
+        if (std::ranges::any_of(processes, [&](const ProcessPtr &known) { return known->key == told.key; }))
+            continue;
+        // Believed of this very process only, not of another that got its pid.
+        const ProcessPtr info = check(told.key.pid) ? m_processes[told.key.pid].info : nullptr;
+        if (info && info->key == told.key)
+            processes.append(m_told.completed(info, told));
+        else if (!m_hidden)
+            m_told.doubt();
+    }
 }
 
 } // namespace portolan::platform

@@ -10,6 +10,7 @@
 #include "platform/linux/process_reader.h"
 #include "platform/linux/process_watch.h"
 #include "platform/linux/sock_diag_client.h"
+#include "platform/linux/told_holders.h"
 
 #include <QByteArray>
 #include <QHash>
@@ -37,6 +38,7 @@ public:
                                 std::shared_ptr<const NetworkNamespaces> namespaces = nullptr);
 
     [[nodiscard]] OwnerSample owners(const QList<SocketEntry> &sockets) override;
+    [[nodiscard]] FullView *fullView() override { return &m_told.client(); }
 
 private:
     struct Holder
@@ -103,6 +105,8 @@ private:
     [[nodiscard]] qint32 parentOf(qint32 pid) const;
 
     [[nodiscard]] OwnerPtr ownerOf(const SocketEntry &entry, Socket *socket);
+    /// Adds the holders that the full view tells of.
+    void addTold(QList<ProcessPtr> &processes, quint64 inode);
     [[nodiscard]] OwnerParts withoutHolder(const SocketEntry &entry, Socket *socket);
     [[nodiscard]] bool stillLives(const SocketEntry &entry);
     [[nodiscard]] QSet<quint64> livingHere(Transport transport);
@@ -125,6 +129,7 @@ private:
     OwnerCache m_owners;
     SockDiagClient m_client;
     KernelSockets m_kernel;
+    ToldHolders m_told;
 
     quint64 m_call = 0;
     QHash<quint64, Socket> m_sockets; ///< by inode
