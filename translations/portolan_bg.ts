@@ -845,6 +845,14 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <comment>a fact of the owner and its value</comment>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>What you can do:</source>
+        <translation>Какво можете да направите:</translation>
+    </message>
+    <message>
+        <source>What you can do: %1</source>
+        <translation>Какво можете да направите: %1</translation>
+    </message>
 </context>
 <context>
     <name>ReportWriter</name>
@@ -2609,6 +2617,53 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>%1: registered as %2; nothing listens there</source>
         <translation>%1: регистриран като %2; там не слуша нищо</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::NextStep</name>
+    <message>
+        <source>Restart it when it suits you, so that it runs the upgraded program: &quot;systemctl restart %1&quot;.</source>
+        <translation>Рестартирайте го, когато е удобно, за да работи с обновената програма: „systemctl restart %1“.</translation>
+    </message>
+    <message>
+        <source>Restart it when it suits you, so that it runs the upgraded program.</source>
+        <translation>Рестартирайте го, когато е удобно, за да работи с обновената програма.</translation>
+    </message>
+    <message>
+        <source>Find out what the program is and who put it there.</source>
+        <translation>Разберете каква е програмата и кой я е поставил там.</translation>
+    </message>
+    <message>
+        <source>Look at %1: what it is, who owns it, and since when it is there.</source>
+        <translation>Разгледайте %1: какво е, чие е и откога е там.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do.</source>
+        <translation>Няма какво да се прави.</translation>
+    </message>
+    <message>
+        <source>There is no file to look at. As long as it runs, its program can be copied from /proc/%1/exe; that is worth doing before it is stopped.</source>
+        <translation>Няма файл, който да се разгледа. Докато работи, програмата може да се копира от /proc/%1/exe; струва си, преди да бъде спряна.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of the file, then install the package %1 again and see whether the file changes back.</source>
+        <translation>Запазете копие на файла, после инсталирайте отново пакета %1 и вижте дали файлът се връща към доставения.</translation>
+    </message>
+    <message>
+        <source>While you look, keep others out: close port %1 in the firewall, or take the machine off the network.</source>
+        <translation>Докато проверявате, не допускайте други: затворете порт %1 в защитната стена или изключете машината от мрежата.</translation>
+    </message>
+    <message>
+        <source>If nobody you trust started it, stop it.</source>
+        <translation>Ако не го е стартирал никой, на когото имате доверие, спрете го.</translation>
+    </message>
+    <message>
+        <source>With the administrator&apos;s rights its owner could be seen for certain.</source>
+        <translation>С правата на администратора собственикът му може да се види със сигурност.</translation>
+    </message>
+    <message>
+        <source>If you know what it is, write yourself a note, and it will not be a stranger next time.</source>
+        <translation>Ако знаете какво е, запишете си бележка и следващия път няма да е непознато.</translation>
     </message>
 </context>
 <context>
@@ -4549,6 +4604,10 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>How was this judged?</source>
         <translation>Как е преценено това?</translation>
+    </message>
+    <message>
+        <source>What you can do:</source>
+        <translation>Какво можете да направите:</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/html_report.h"
 
+#include "assess/next_step.h"
 #include "knowledge/explanation.h"
 #include "report/html_style.h"
 #include "report/json_fields.h"
@@ -128,7 +129,10 @@ private:
             any = true;
             put(QStringLiteral("<div class=\"look\"><a href=\"#port-%1\"><b>%2</b></a>\n").arg(listener(i).port()).arg(html(shortTitle(i))));
             writeFacts(assessment(i), true);
-            put(QStringLiteral("</div>\n"));
+            put(element(QLatin1String("p"), tr("What you can do:")) + QStringLiteral("\n<ul>\n"));
+            for (const NextStep step : nextSteps(listener(i), assessment(i)))
+                put(element(QLatin1String("li"), nextStepText(step, listener(i))) + QLatin1Char('\n'));
+            put(QStringLiteral("</ul>\n</div>\n"));
         }
         if (!any)
             put(element(QLatin1String("p"), tr("Nothing here asks for a closer look.")) + QLatin1Char('\n'));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/json_report.h"
 
+#include "assess/next_step.h"
 #include "net/port_range.h"
 #include "ownnotes/own_notes_json.h"
 #include "report/json_fields.h"
@@ -62,6 +63,14 @@ QJsonArray evidenceToJson(const QList<Evidence> &evidence)
                                 { QStringLiteral("detail"), json::textOrNull(fact.detail) },
                                 { QStringLiteral("text"), evidenceText(fact) } };
     }
+    return result;
+}
+
+QJsonArray nextStepsToJson(const Listener &listener, const Assessment &assessment)
+{
+    QJsonArray result;
+    for (const NextStep step : nextSteps(listener, assessment))
+        result += nextStepText(step, listener);
     return result;
 }
 
@@ -134,6 +143,7 @@ QJsonObject listenerToJson(const Listener &listener, const Assessment &assessmen
              { QStringLiteral("verdictRule"), QString(verdictRuleName(assessment.judgement.rule)) },
              { QStringLiteral("verdictReason"), verdictRuleText(assessment.judgement) },
              { QStringLiteral("evidence"), evidenceToJson(assessment.evidence) },
+             { QStringLiteral("nextSteps"), nextStepsToJson(listener, assessment) },
              { QStringLiteral("ownNote"), ownNoteToJson(ownNotes.noteFor(listener)) } };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/markdown_report.h"
 
+#include "assess/next_step.h"
 #include "knowledge/explanation.h"
 #include "report/json_fields.h"
 #include "report/listener_text.h"
@@ -118,6 +119,8 @@ private:
                 if (fact.weighs == Weighs::Against)
                     line(QLatin1String("    - ") + factText(fact));
             }
+            for (const NextStep step : nextSteps(*m_document.listeners[i], assessment))
+                line(QLatin1String("    - ") + tr("What you can do: %1").arg(escaped(nextStepText(step, *m_document.listeners[i]))));
         }
         if (!any)
             line(tr("Nothing here asks for a closer look."));

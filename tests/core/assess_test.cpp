@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assess/assessment.h"
+#include "assess/next_step.h"
 #include "assess/program_place.h"
 #include "monitor/listener_grouping.h"
 #include "support/builders.h"
@@ -236,6 +237,41 @@ private Q_SLOTS:
         QFETCH(QString, title);
         QFETCH(bool, imitates);
         QCOMPARE(has(assessed(7654, "127.0.0.1", { name, s("/opt/x/program"), { title } }), EvidenceId::ImitatesKernelThread), imitates);
+    }
+
+    void nextStepsFit_data()
+    {
+        QTest::addColumn<QString>("local");
+        QTest::addColumn<Case>("what");
+        QTest::addColumn<QList<NextStep>>("steps");
+        const auto row = [](const char *name, const char *local, const Case &what, const QList<NextStep> &steps) {
+            QTest::newRow(name) << s(local) << what << steps;
+        };
+        row("nothing to do", "0.0.0.0", { s("sshd"), s("/usr/sbin/sshd") }, { NextStep::Nothing });
+        row("upgraded", "0.0.0.0", { s("sshd"), s("/usr/sbin/sshd"), {}, true, true }, { NextStep::RestartProgram });
+        row("unknown program", "127.0.0.1", { s("x"), s("/home/alice/x") }, { NextStep::LookAtFile, NextStep::WriteNote });
+        row("deleted, reachable", "0.0.0.0", { s("x"), s("/tmp/x"), {}, true },
+            { NextStep::CloseToNetwork, NextStep::KeepProgram, NextStep::StopProgram });
+        row("fake, this machine only", "127.0.0.1", { s("sshd"), s("/tmp/sshd") }, { NextStep::LookAtFile, NextStep::StopProgram });
+    }
+
+    void nextStepsFit()
+    {
+        QFETCH(QString, local);
+        QFETCH(Case, what);
+        ProcessInfo info;
+        info.key = { 4242, 100 };
+        info.name = what.name;
+        info.executable = what.executable;
+        info.commandLine = { what.executable };
+        info.executableDeleted = what.deleted;
+        info.executableReplaced = what.replaced;
+        const ListenerPtr listener = groupListeners({ socket(22, 1, local.toLatin1().constData()) },
+                                                    { observed({ std::make_shared<ProcessInfo>(info) }) }, {}).first();
+        const QList<NextStep> steps = nextSteps(*listener, *assess(*listener, *Knowledge::builtIn()));
+        QTEST(steps, "steps");
+        for (const NextStep step : steps)
+            QVERIFY(!nextStepText(step, *listener).isEmpty());
     }
 
     void theRuleIsTold()

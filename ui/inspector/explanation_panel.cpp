@@ -168,7 +168,10 @@ void ExplanationPanel::showListener(const ListenerPtr &listener, const Assessmen
     m_listener = listener;
     showOwnNotes(OwnNoteTarget::of(*listener));
     m_territory->setContent(explanation_text::territory(*listener));
-    m_verdict->showAssessment(assessment);
+    if (assessment)
+        m_verdict->showAssessment(listener, assessment);
+    else
+        m_verdict->clear();
     m_marks->showMarks(*m_knowledge, listener->port(), assessment ? assessment->marks : m_explanation->marks);
     if (another)
         verticalScrollBar()->setValue(0);
@@ -180,7 +183,7 @@ void ExplanationPanel::showPort(quint16 port, std::optional<Transport> transport
     m_listener.reset();
     showOwnNotes({ port, transport, {} });
     showTerritoryWithoutListener();
-    m_verdict->showAssessment(nullptr);
+    m_verdict->clear();
     m_marks->showMarks(*m_knowledge, port, m_explanation->marks);
     if (another)
         verticalScrollBar()->setValue(0);

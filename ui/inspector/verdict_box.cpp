@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/verdict_box.h"
 
+#include "assess/next_step.h"
 #include "inspector/text_block.h"
 #include "inspector/words.h"
 #include "theme/theme.h"
@@ -60,11 +61,18 @@ VerdictBox::VerdictBox(QWidget *parent)
     });
 }
 
-void VerdictBox::showAssessment(const AssessmentPtr &assessment)
+void VerdictBox::clear()
 {
-    setVisible(assessment != nullptr);
-    if (!assessment || (m_assessment && *m_assessment == *assessment))
+    m_listener.reset();
+    hide();
+}
+
+void VerdictBox::showAssessment(const ListenerPtr &listener, const AssessmentPtr &assessment)
+{
+    show();
+    if (m_listener == listener && m_assessment && *m_assessment == *assessment)
         return;
+    m_listener = listener;
     const bool recolour = !m_assessment || m_assessment->verdict != assessment->verdict;
     m_assessment = assessment;
 
@@ -75,7 +83,7 @@ void VerdictBox::showAssessment(const AssessmentPtr &assessment)
 
 void VerdictBox::writeText()
 {
-    if (!m_assessment)
+    if (!m_assessment || !m_listener)
         return;
     const auto against
         = std::count_if(m_assessment->evidence.cbegin(), m_assessment->evidence.cend(),
@@ -98,6 +106,12 @@ void VerdictBox::writeText()
     if (!others.isEmpty())
         paragraphs += TextParagraph({ { tr("Also known of it:"), TextStyle::Secondary } });
     paragraphs += others;
+    const QList<NextStep> steps = nextSteps(*m_listener, *m_assessment);
+    if (!steps.contains(NextStep::Nothing)) {
+        paragraphs += TextParagraph({ { tr("What you can do:"), TextStyle::Secondary } });
+        for (const NextStep step : steps)
+            paragraphs += TextParagraph({ { nextStepText(step, *m_listener) } }, true);
+    }
     if (m_showRule->isChecked())
         paragraphs += TextParagraph({ { verdictRuleText(m_assessment->judgement) } });
     m_text->setContent(paragraphs);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assess/assessment.h"
+#include "snapshot/listener.h"
 
 #include <QWidget>
 
@@ -11,8 +12,9 @@ namespace portolan {
 
 class TextBlock;
 
-/// The verdict in word, glyph and colour, and under it the reasons, each with how it is known. On
-/// request it also shows the rule by which the reasons became the verdict and what each counted.
+/// The verdict in word, glyph and colour, under it the reasons, each with how it is known, and what a
+/// person can do. On request it also shows the rule by which the reasons became the verdict and what
+/// each counted.
 class VerdictBox : public QWidget
 {
     Q_OBJECT
@@ -20,8 +22,9 @@ class VerdictBox : public QWidget
 public:
     explicit VerdictBox(QWidget *parent = nullptr);
 
-    /// Null hides it.
-    void showAssessment(const AssessmentPtr &assessment);
+    void showAssessment(const ListenerPtr &listener, const AssessmentPtr &assessment);
+    /// Hides it.
+    void clear();
     [[nodiscard]] QString plainText() const;
 
 protected:
@@ -32,6 +35,7 @@ private:
     void applyColors();
     void writeText();
 
+    ListenerPtr m_listener;
     AssessmentPtr m_assessment;
     TextBlock *m_text;
     QToolButton *m_showRule;
