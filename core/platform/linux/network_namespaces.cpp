@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/linux/network_namespaces.h"
 
-#include "platform/linux/namespace_visit.h"
 #include "platform/linux/proc_file.h"
 #include "process/control_group.h"
 #include "text/text.h"
@@ -264,9 +263,9 @@ void NetworkNamespaces::addFilesWithoutProcess(const QList<quint64> &withProcess
     }
     if (found.isEmpty())
         return;
-    visitNamespaces([&] {
+    m_visitor.run([&] {
         for (auto &[file, space] : found) {
-            if (enterNetworkNamespace(AT_FDCWD, file->path.constData()))
+            if (NamespaceVisitor::enter(AT_FDCWD, file->path.constData()))
                 space = spaceOfProcess(m_proc.get(), "thread-self");
         }
     });

@@ -4,6 +4,7 @@
 #include "containers/container_directory.h"
 #include "platform/linux/file_descriptor.h"
 #include "platform/linux/namespace_files.h"
+#include "platform/linux/namespace_visitor.h"
 #include "snapshot/owner.h"
 
 #include <QByteArray>
@@ -93,6 +94,7 @@ private:
 
     FileDescriptor m_proc;
     NamespaceFiles m_files;
+    NamespaceVisitor m_visitor;
     std::shared_ptr<ContainerDirectory> m_directory;
     quint64 m_directoryRevision = 0;
     quint64 m_call = 0;

@@ -2,7 +2,6 @@
 #include "platform/linux/other_namespace_sockets.h"
 
 #include "platform/linux/listening_sockets.h"
-#include "platform/linux/namespace_visit.h"
 #include "platform/linux/proc_file.h"
 
 #include <QElapsedTimer>
@@ -109,7 +108,7 @@ void OtherNamespaceSockets::addTo(SocketSample &sample, const QList<NetworkNames
 
 void OtherNamespaceSockets::enterAll(const QList<NetworkNamespace> &namespaces)
 {
-    visitNamespaces([&] {
+    m_visitor.run([&] {
         for (const NetworkNamespace &space : namespaces) {
             if (!enter(space))
                 continue;
@@ -134,10 +133,10 @@ bool OtherNamespaceSockets::enter(const NetworkNamespace &space) const
     const auto arrived = [&] { return NetworkNamespaces::identityOf(m_proc.get(), "thread-self") == space.identity; };
     for (const qint32 pid : space.processes.first(std::min(space.processes.size(), maximumTries))) {
         const QByteArray file = QByteArray::number(pid) + "/ns/net";
-        if (enterNetworkNamespace(m_proc.get(), file.constData()) && arrived())
+        if (NamespaceVisitor::enter(m_proc.get(), file.constData()) && arrived())
             return true;
     }
-    return !space.file.isEmpty() && enterNetworkNamespace(AT_FDCWD, space.file.constData()) && arrived();
+    return !space.file.isEmpty() && NamespaceVisitor::enter(AT_FDCWD, space.file.constData()) && arrived();
 }
 
 void OtherNamespaceSockets::readProc(const QList<NetworkNamespace> &namespaces)

@@ -3,6 +3,7 @@
 
 #include "monitor/socket_source.h"
 #include "platform/linux/file_descriptor.h"
+#include "platform/linux/namespace_visitor.h"
 #include "platform/linux/network_namespaces.h"
 #include "platform/linux/proc_net_parser.h"
 #include "platform/linux/sock_diag_client.h"
@@ -41,6 +42,7 @@ private:
 
     FileDescriptor m_proc;
     SockDiagClient m_client;
+    NamespaceVisitor m_visitor;
     QHash<QString, Known> m_known; ///< by identity
     quint64 m_call = 0;
 };
