@@ -22,16 +22,13 @@ struct FixtureSocket
     quint64 inode = 0;
 };
 
-/// A running listener-fixture; ends with the object.
-class FixtureProcess
+/// What a listener-fixture says of itself.
+struct FixtureReport
 {
-public:
-    explicit FixtureProcess(const QStringList &arguments, const QString &program = QStringLiteral(LISTENER_FIXTURE))
+    FixtureReport() = default;
+    explicit FixtureReport(const QByteArray &text)
     {
-        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-        m_process.start(program, arguments);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead(30000)) { }
-        const QJsonObject line = QJsonDocument::fromJson(m_process.readLine()).object();
+        const QJsonObject line = QJsonDocument::fromJson(text).object();
         pid = line[QLatin1String("pid")].toInt();
         for (const QJsonValue &child : line[QLatin1String("children")].toArray())
             children.append(child.toInt());
@@ -41,10 +38,8 @@ public:
                              quint64(value[QLatin1String("inode")].toDouble()) });
         }
     }
-    ~FixtureProcess() { end(); }
 
     [[nodiscard]] bool isReady() const { return pid > 0 && !sockets.isEmpty(); }
-    [[nodiscard]] QProcess &process() { return m_process; }
     /// Its pid and its children's, sorted.
     [[nodiscard]] QList<qint32> family() const
     {
@@ -53,6 +48,26 @@ public:
         std::sort(pids.begin(), pids.end());
         return pids;
     }
+
+    qint32 pid = 0;
+    QList<qint32> children;
+    QList<FixtureSocket> sockets;
+};
+
+/// A running listener-fixture; ends with the object.
+class FixtureProcess : public FixtureReport
+{
+public:
+    explicit FixtureProcess(const QStringList &arguments, const QString &program = QStringLiteral(LISTENER_FIXTURE))
+    {
+        m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_process.start(program, arguments);
+        while (!m_process.canReadLine() && m_process.waitForReadyRead(30000)) { }
+        static_cast<FixtureReport &>(*this) = FixtureReport(m_process.readLine());
+    }
+    ~FixtureProcess() { end(); }
+
+    [[nodiscard]] QProcess &process() { return m_process; }
     void end()
     {
         m_process.closeWriteChannel();
@@ -61,10 +76,6 @@ public:
             m_process.waitForFinished();
         }
     }
-
-    qint32 pid = 0;
-    QList<qint32> children;
-    QList<FixtureSocket> sockets;
 
 private:
     QProcess m_process;

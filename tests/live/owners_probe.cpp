@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Samples through the system's sources and prints what they say as a line of JSON, in a process whose
 // rights were cut first:
-//   owners-probe [--user UID] [--no-netlink] [--again]
+//   owners-probe [--user UID] [--no-netlink] [--no-links] [--again]
 // With --again every line on standard input is answered by one more sample of the same sources.
 #include "monitor/candidate_choice.h"
 #include "monitor/owner_facts.h"
@@ -27,10 +27,18 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <span>
 
 using namespace portolan;
 
 namespace {
+
+bool installFilter(std::span<sock_filter> filter)
+{
+    const sock_fprog program { static_cast<unsigned short>(filter.size()), filter.data() };
+    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
+        && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+}
 
 /// Makes socket(AF_NETLINK, ...) fail with EPERM, as a sandbox does.
 bool refuseNetlink()
@@ -43,9 +51,19 @@ bool refuseNetlink()
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
         BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
     } };
-    const sock_fprog program { filter.size(), filter.data() };
-    return ::prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
-        && ::prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
+    return installFilter(filter);
+}
+
+/// Makes every link refuse to be read, as those of /proc/<pid>/fd do where a security module says so.
+bool refuseLinks()
+{
+    std::array<sock_filter, 4> filter { {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_readlinkat, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+    } };
+    return installFilter(filter);
 }
 
 bool becomeUser(uid_t uid)
@@ -119,6 +137,7 @@ int main(int argc, char **argv)
     for (int i = 1; i < argc; ++i) {
         const bool done = std::strcmp(argv[i], "--user") == 0 && i + 1 < argc ? becomeUser(uid_t(std::atoi(argv[++i])))
             : std::strcmp(argv[i], "--no-netlink") == 0                       ? refuseNetlink()
+            : std::strcmp(argv[i], "--no-links") == 0                         ? refuseLinks()
             : std::strcmp(argv[i], "--again") == 0                            ? (again = true)
                                                                               : false;
         if (!done) {

@@ -195,22 +195,20 @@ void LinuxProcessSource::verifyHolders()
         if (!check(pid))
             gone.insert(pid);
     }
-    if (!gone.isEmpty())
-        dropHolders(gone);
-    for (Socket &socket : m_sockets) {
-        if (socket.holders.isEmpty() && socket.changed && socket.newSince != m_call) {
-            socket.newSince = m_call;
-            socket.lost = true;
-            ++m_unresolved;
-        }
-    }
+    dropHolders(gone);
 }
 
 void LinuxProcessSource::dropHolders(const QSet<qint32> &pids)
 {
     for (Socket &socket : m_sockets) {
-        if (socket.holders.removeIf([&](const Holder &holder) { return pids.contains(holder.pid); }) > 0)
+        if (!pids.isEmpty()
+            && socket.holders.removeIf([&](const Holder &holder) { return pids.contains(holder.pid); }) > 0)
             socket.changed = true;
+        if (socket.holders.isEmpty() && socket.changed && socket.newSince != m_call) {
+            socket.newSince = m_call;
+            socket.lost = true;
+            ++m_unresolved;
+        }
     }
 }
 
@@ -306,13 +304,18 @@ bool LinuxProcessSource::listProcesses()
     m_inNoGroup.clear();
     for (const qint32 pid : std::as_const(m_pids))
         m_processes[pid].listedAt = m_call;
-    m_processes.removeIf([this](const auto &entry) {
+    QSet<qint32> gone;
+    m_processes.removeIf([&](const auto &entry) {
         const Process &process = entry.value();
         if (process.listedAt == m_call)
             return false;
         m_refused -= process.refused ? 1 : 0;
+        if (process.info)
+            gone.insert(entry.key());
         return true;
     });
+    if (!gone.isEmpty())
+        dropHolders(gone);
     return true;
 }
 

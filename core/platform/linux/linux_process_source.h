@@ -82,6 +82,7 @@ private:
     void checkPermissions();
     void remember(const QList<SocketEntry> &sockets);
     void verifyHolders();
+    /// Also finds the sockets that have lost their last holder in this call.
     void dropHolders(const QSet<qint32> &pids);
     /// Whether the process is still the one known; reads it anew when it changed.
     bool check(qint32 pid);
