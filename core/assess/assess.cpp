@@ -117,17 +117,8 @@ private:
         if (!m_owner.socketUnit.isEmpty())
             add(EvidenceId::SocketActivated, Basis::Observed, Weighs::For, m_owner.socketUnit);
         // A person's own session scopes and services say nothing about who wrote them.
-        if (m_owner.unit.endsWith(QLatin1String(".service")) && !unitGroup().startsWith(QLatin1String("/user.slice/")))
+        if (m_owner.unit.endsWith(QLatin1String(".service")) && !unitControlGroup(m_owner).startsWith(QLatin1String("/user.slice/")))
             add(EvidenceId::ServiceUnit, Basis::Observed, Weighs::For, m_owner.unit);
-    }
-
-    /// The control group that the owner's unit was read from: its process's where that was seen, as
-    /// the socket may have been made elsewhere, or the kernel may not tell where.
-    [[nodiscard]] const QString &unitGroup() const
-    {
-        const ProcessInfo *process = m_owner.leader();
-        const bool ofProcess = m_owner.attribution == Attribution::Observed && process && !process->cgroup.isEmpty();
-        return ofProcess ? process->cgroup : m_owner.cgroup;
     }
 
     void weighProcess(const ProcessInfo &process)

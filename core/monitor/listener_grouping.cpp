@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/listener_grouping.h"
 
+#include "process/control_group.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -79,7 +81,7 @@ OwnerPtr merged(const std::vector<OwnerPtr> &owners)
     if (result->attribution == Attribution::Observed) {
         // A parent starts before its children: the oldest leads.
         std::ranges::sort(result->processes, [](const ProcessPtr &a, const ProcessPtr &b) {
-            return std::tie(a->key.startTicks, a->key.pid) < std::tie(b->key.startTicks, b->key.pid);
+            return holderRank(*a) < holderRank(*b);
         });
     }
     return result;

@@ -23,6 +23,19 @@ bool isUnit(const QString &component)
 
 } // namespace
 
+const QString &unitControlGroup(const Owner &owner)
+{
+    const ProcessInfo *process = owner.leader();
+    const bool ofProcess = process && !process->cgroup.isEmpty()
+        && (owner.attribution == Attribution::Observed || owner.cgroup.isEmpty());
+    return ofProcess ? process->cgroup : owner.cgroup;
+}
+
+bool isServiceManager(const ProcessInfo &process)
+{
+    return process.unit == QLatin1String("init.scope");
+}
+
 QString unitOfControlGroup(const QString &path)
 {
     const QStringList components = path.split(QLatin1Char('/'), Qt::SkipEmptyParts);

@@ -8,6 +8,7 @@
 #include <QtGlobal>
 
 #include <optional>
+#include <tuple>
 
 namespace portolan {
 
@@ -24,6 +25,21 @@ inline constexpr quint64 rootControlGroup = 1;
 [[nodiscard]] inline bool isInControlGroup(const Owner &owner)
 {
     return owner.cgroupId > rootControlGroup && !owner.cgroup.isEmpty();
+}
+
+/// The control group that the owner's unit was read from: its process's where that was seen, as the
+/// socket may have been made elsewhere, or the kernel may not tell where.
+[[nodiscard]] const QString &unitControlGroup(const Owner &owner);
+
+/// Whether the process is a service manager, the system's or a person's: it keeps itself in a scope of
+/// its own, systemd.special(7). It holds sockets for the units that it starts.
+[[nodiscard]] bool isServiceManager(const ProcessInfo &process);
+
+/// Orders those who hold the same socket: the oldest leads, except that a service manager comes last, as
+/// it only keeps the socket for the others.
+[[nodiscard]] inline auto holderRank(const ProcessInfo &process)
+{
+    return std::tuple(isServiceManager(process), process.key.startTicks, process.key.pid);
 }
 
 /// The innermost unit of a path such as "/user.slice/user-1000.slice/user@1000.service/app.slice/

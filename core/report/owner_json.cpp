@@ -185,7 +185,7 @@ QJsonObject ownerToJson(const Owner &owner)
     for (const ProcessPtr &process : owner.processes)
         processes += processToJson(*process);
     return { { QStringLiteral("attribution"), QString(attributionName(owner.attribution)) },
-             { QStringLiteral("reason"), ownerReasonText(owner) },
+             { QStringLiteral("reason"), owner.attribution == Attribution::Observed ? QString() : ownerReasonText(owner) },
              { QStringLiteral("reasonId"), owner.reason == OwnerReason::None ? QJsonValue() : QJsonValue(QString(names::ownerReason(owner.reason))) },
              { QStringLiteral("processes"), processes },
              { QStringLiteral("uid"), static_cast<qint64>(owner.uid) },

@@ -121,6 +121,11 @@ QString ownerReasonText(const Owner &owner)
         return OwnerText::tr("Concluded from the socket's network namespace, which holds several processes. "
                              "The likeliest comes first.");
     case OwnerReason::ControlGroupOnly:
+        if (!owner.socketUnit.isEmpty()) {
+            return OwnerText::tr("Opened by %1 and passed on to %2. Which of its processes holds it cannot be seen from here.",
+                                 "socket unit, service")
+                .arg(text::visible(owner.socketUnit, longestName), text::visible(owner.unit, longestName));
+        }
         return OwnerText::tr("The socket belongs to the control group %1. Which of its processes holds it cannot be seen "
                              "from here.")
             .arg(groupName(owner));

@@ -21,7 +21,7 @@ enum class Attribution : quint8 {
 
 /// Why an owner is inferred or missing.
 enum class OwnerReason : quint8 {
-    None, ///< observed
+    None, ///< observed, with nothing to add
     OneCandidate, ///< the socket's control group holds this one process
     OneFits, ///< the socket's control group holds several, of which only this one fits
     SeveralCandidates, ///< the socket's control group holds several; likeliest first
@@ -89,7 +89,7 @@ struct Owner
 {
     Attribution attribution = Attribution::None;
     OwnerReason reason = OwnerReason::NotFound;
-    /// Leader first: the oldest holder that is an ancestor of the others, else the oldest.
+    /// Leader first: the oldest holder that is an ancestor of the others, else the oldest; managers last.
     /// When inferred: the candidates, likeliest first.
     QList<ProcessPtr> processes;
     /// The socket's owner as the kernel tells it to everybody; stays right when no process is seen.

@@ -276,6 +276,14 @@ void PlatformProcTest::leader()
     QList<ProcessPtr> strangers { process(7, 200), process(8, 100) };
     sortHolders(strangers);
     QCOMPARE(strangers[0]->key.pid, 8);
+
+    ProcessInfo manager = *process(1, 1);
+    manager.unit = QStringLiteral("init.scope");
+    QList<ProcessPtr> activated { std::make_shared<ProcessInfo>(manager), process(12, 300, { { 11, 200 }, { 1, 1 } }),
+                                  process(11, 200, { { 1, 1 } }) };
+    sortHolders(activated);
+    QCOMPARE(activated[0]->key.pid, 11);
+    QCOMPARE(activated[2]->key.pid, 1);
 }
 
 void PlatformProcTest::ownersAreShared()

@@ -68,15 +68,17 @@ void OwnerCache::prune()
 void sortHolders(QList<ProcessPtr> &processes)
 {
     std::ranges::sort(processes, [](const ProcessPtr &a, const ProcessPtr &b) {
-        return std::pair(a->key.startTicks, a->key.pid) < std::pair(b->key.startTicks, b->key.pid);
+        return holderRank(*a) < holderRank(*b);
     });
     // Only one as old as the oldest can be an ancestor of all; clock ticks are coarse.
-    for (qsizetype i = 1; i < processes.size() && processes[i]->key.startTicks == processes[0]->key.startTicks; ++i) {
-        const bool leads = std::ranges::all_of(processes, [&](const ProcessPtr &process) {
-            return process == processes[i] || isAncestorOf(*processes[i], *process);
+    const auto managers = std::ranges::find_if(processes, [](const ProcessPtr &process) { return isServiceManager(*process); });
+    const std::ranges::subrange holders(processes.begin(), managers);
+    for (auto elder = holders.begin(); elder != holders.end() && (*elder)->key.startTicks == holders.front()->key.startTicks; ++elder) {
+        const bool leads = std::ranges::all_of(holders, [&](const ProcessPtr &process) {
+            return process == *elder || isAncestorOf(**elder, *process);
         });
         if (leads) {
-            std::rotate(processes.begin(), processes.begin() + i, processes.begin() + i + 1);
+            std::rotate(holders.begin(), elder, elder + 1);
             break;
         }
     }

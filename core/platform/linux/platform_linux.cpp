@@ -9,6 +9,7 @@
 #include "platform/linux/linux_process_source.h"
 #include "platform/linux/linux_socket_source.h"
 #include "platform/linux/local_addresses.h"
+#include "services/service_facts.h"
 
 #include <unistd.h>
 
@@ -48,6 +49,7 @@ std::unique_ptr<ConnectionSource> makeConnectionSource()
 std::vector<std::unique_ptr<FactSource>> makeFactSources()
 {
     std::vector<std::unique_ptr<FactSource>> sources;
+    sources.push_back(std::make_unique<ServiceFacts>());
     // Looks at the container, so it comes after those who may find one.
     sources.push_back(std::make_unique<PackageFacts>());
     return sources;
