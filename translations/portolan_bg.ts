@@ -3118,6 +3118,11 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Opened by the kernel itself for the network interface %1 (%2); no process holds it.</source>
         <translation>Отворен е от самото ядро за мрежовия интерфейс %1 (%2); никой процес не го държи.</translation>
     </message>
+    <message>
+        <source>Opened by %1 and passed on to %2. Which of its processes holds it cannot be seen from here.</source>
+        <comment>socket unit, service</comment>
+        <translation>Отворен е от %1 и е предаден на %2. Оттук не се вижда кой от процесите му го държи.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::OwnerFacts</name>
