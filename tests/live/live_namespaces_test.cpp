@@ -15,7 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <signal.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -424,20 +424,31 @@ void LiveNamespacesTest::publishedPort()
 
 void LiveNamespacesTest::representativeEnds()
 {
-    // The oldest process speaks for the namespace; the socket's holder outlives it.
-    Apart fixture({ QStringLiteral("tcp4:0.0.0.0:8080"), QStringLiteral("--fork"), QStringLiteral("2") });
+    // The oldest process speaks for the namespace; the socket's holder outlives it, on an input of its own.
+    QTemporaryDir folder;
+    const QString pipe = folder.filePath(QStringLiteral("input"));
+    QCOMPARE(::mkfifo(qPrintable(pipe), 0600), 0);
+    QFile input(pipe);
+    QVERIFY(input.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    const QString script = QStringLiteral("ip link set lo up; input=$1; shift; \"$0\" \"$@\" <\"$input\" & exec sleep 600");
+    FixtureProcess fixture({ QStringLiteral("-n"), QStringLiteral("sh"), QStringLiteral("-c"), script,
+                             QStringLiteral(LISTENER_FIXTURE), pipe, QStringLiteral("tcp4:0.0.0.0:8080") },
+                           QStringLiteral("unshare"));
     QVERIFY(fixture.isReady());
+    const auto representative = qint32(fixture.process().processId());
+    QVERIFY(representative != fixture.pid);
     Sources sources;
     const auto before = sources.sampleAndFind(fixture.sockets[0].inode);
     QVERIFY(before);
-    QCOMPARE(::kill(fixture.pid, SIGKILL), 0);
-    std::optional<Seen> after;
-    QTRY_VERIFY((after = sources.sampleAndFind(fixture.sockets[0].inode)) && pidsOf(*after->owner) == fixture.children);
+    fixture.process().kill();
+    QVERIFY(fixture.process().waitForFinished());
+    const auto after = sources.sampleAndFind(fixture.sockets[0].inode);
+    QVERIFY(after);
     QCOMPARE(after->socket.networkNamespace, before->socket.networkNamespace);
-    QVERIFY(after->socket.namespaceName.endsWith(QStringLiteral("(%1)").arg(fixture.children[0])));
+    QCOMPARE(after->socket.namespaceName, QStringLiteral("listener-fixtur (%1)").arg(fixture.pid));
+    QCOMPARE(pidsOf(*after->owner), QList<qint32> { fixture.pid });
     QVERIFY(sources.sockets().unread.isEmpty());
-    for (const qint32 child : std::as_const(fixture.children))
-        ::kill(child, SIGKILL);
+    input.close();
     QTRY_VERIFY(!sources.sampleAndFind(fixture.sockets[0].inode));
 }
 

@@ -14,7 +14,6 @@
 #include <array>
 #include <cerrno>
 #include <utility>
-#include <vector>
 
 namespace portolan::platform {
 
@@ -24,6 +23,8 @@ namespace {
 constexpr qint64 budgetNanoseconds = 8'000'000;
 /// A namespace whose counts changed goes before one that was read this many calls earlier.
 constexpr quint64 advantageOfChange = 10;
+/// Namespaces without any socket, such as browsers make for each page, that are looked at in one call.
+constexpr int maximumQuiet = 8;
 /// Processes tried until one is found that still lives in the namespace.
 constexpr qsizetype maximumTries = 4;
 /// Less than the kernel's buffer of one page: an answer that is shorter than this was the last.
@@ -89,9 +90,10 @@ void OtherNamespaceSockets::addTo(SocketSample &sample, const QList<NetworkNames
     if (namespaces.isEmpty())
         return;
 
+    const std::vector<Visit> due = visits(namespaces);
     if (::geteuid() == 0)
-        enterAll(namespaces);
-    readProc(namespaces);
+        enterAll(due);
+    readProc(due);
     for (const NetworkNamespace &space : namespaces) {
         const Known &known = m_known[space.identity];
         sample.sockets.reserve(sample.sockets.size() + known.sockets.size());
@@ -106,15 +108,50 @@ void OtherNamespaceSockets::addTo(SocketSample &sample, const QList<NetworkNames
     }
 }
 
-void OtherNamespaceSockets::enterAll(const QList<NetworkNamespace> &namespaces)
+std::vector<OtherNamespaceSockets::Visit> OtherNamespaceSockets::visits(const QList<NetworkNamespace> &namespaces)
+{
+    std::vector<Visit> due;
+    std::vector<Visit> quiet;
+    for (const NetworkNamespace &space : namespaces) {
+        Known &known = m_known[space.identity];
+        (known.quiet ? quiet : due).push_back({ &space, &known, {}, {} });
+    }
+    std::ranges::sort(quiet, {}, [](const Visit &visit) { return visit.known->readAt; });
+    quiet.resize(std::min<size_t>(quiet.size(), maximumQuiet));
+    due.insert(due.end(), quiet.begin(), quiet.end());
+
+    for (Visit &visit : due) {
+        const QList<qint32> &processes = visit.space->processes;
+        for (const qint32 pid : processes.first(std::min(processes.size(), maximumTries))) {
+            const QByteArray name = QByteArray::number(pid);
+            if (NetworkNamespaces::identityOf(m_proc.get(), name.constData()) == visit.space->identity) {
+                visit.process = name;
+                visit.counts
+                    = parseSocketCounts(readFileAt(m_proc.get(), QByteArray(name + "/net/sockstat").constData()),
+                                        readFileAt(m_proc.get(), QByteArray(name + "/net/sockstat6").constData()));
+                break;
+            }
+        }
+        Known &known = *visit.known;
+        known.quiet = visit.counts == SocketCounts { 0, 0, 0, 0 } && known.sockets.isEmpty();
+        if (known.quiet) {
+            known.unread = {};
+            known.readAt = m_call;
+        }
+    }
+    std::erase_if(due, [](const Visit &visit) { return visit.known->quiet; });
+    return due;
+}
+
+void OtherNamespaceSockets::enterAll(const std::vector<Visit> &visits)
 {
     m_visitor.run([&] {
-        for (const NetworkNamespace &space : namespaces) {
-            if (!enter(space))
+        for (const Visit &visit : visits) {
+            if (!enter(*visit.space))
                 continue;
             m_client.close();
             ListenerDump dump = dumpListeners(m_client);
-            Known &known = m_known[space.identity];
+            Known &known = *visit.known;
             known.readAt = m_call;
             if (dump.error != 0) {
                 known.counts = {};
@@ -139,41 +176,25 @@ bool OtherNamespaceSockets::enter(const NetworkNamespace &space) const
     return !space.file.isEmpty() && NamespaceVisitor::enter(AT_FDCWD, space.file.constData()) && arrived();
 }
 
-void OtherNamespaceSockets::readProc(const QList<NetworkNamespace> &namespaces)
+void OtherNamespaceSockets::readProc(const std::vector<Visit> &visits)
 {
     struct Waiting
     {
-        Known *known;
-        QByteArray process;
-        QString identity;
-        SocketCounts counts;
+        const Visit *visit;
         quint64 turn; ///< the smallest is first
     };
     std::vector<Waiting> waiting;
-    for (const NetworkNamespace &space : namespaces) {
-        Known &known = m_known[space.identity];
+    for (const Visit &visit : visits) {
+        Known &known = *visit.known;
         if (known.readAt == m_call)
             continue;
-        QByteArray process;
-        for (const qint32 pid : space.processes.first(std::min(space.processes.size(), maximumTries))) {
-            const QByteArray name = QByteArray::number(pid);
-            if (NetworkNamespaces::identityOf(m_proc.get(), name.constData()) == space.identity) {
-                process = name;
-                break;
-            }
-        }
-        if (process.isEmpty()) {
-            known = {};
-            known.seenAt = m_call;
+        if (visit.process.isEmpty()) {
+            known.sockets.clear();
             known.unread = allSocketTables;
             continue;
         }
-        const SocketCounts counts
-            = parseSocketCounts(readFileAt(m_proc.get(), QByteArray(process + "/net/sockstat").constData()),
-                                readFileAt(m_proc.get(), QByteArray(process + "/net/sockstat6").constData()));
-        const bool first = known.readAt == 0;
-        const quint64 turn = first ? 0 : known.readAt + (counts == known.counts && !known.unread ? advantageOfChange : 0);
-        waiting.push_back({ &known, process, space.identity, counts, turn });
+        const bool seemsUnchanged = visit.counts == known.counts && !known.unread;
+        waiting.push_back({ &visit, known.readAt == 0 ? 0 : known.readAt + (seemsUnchanged ? advantageOfChange : 0) });
     }
     std::ranges::sort(waiting, {}, &Waiting::turn);
 
@@ -182,14 +203,15 @@ void OtherNamespaceSockets::readProc(const QList<NetworkNamespace> &namespaces)
     for (const Waiting &next : waiting) {
         if (next.turn != 0 && elapsed.nsecsElapsed() > budgetNanoseconds)
             break;
-        next.known->counts = next.counts;
-        readTables(next.process + "/net", *next.known);
+        Known &known = *next.visit->known;
+        known.counts = next.visit->counts;
+        readTables(next.visit->process + "/net", known);
         // It may have moved or ended, and its number be another's, meanwhile.
-        if (NetworkNamespaces::identityOf(m_proc.get(), next.process.constData()) != next.identity) {
-            next.known->sockets.clear();
-            next.known->unread = allSocketTables;
+        if (NetworkNamespaces::identityOf(m_proc.get(), next.visit->process.constData()) != next.visit->space->identity) {
+            known.sockets.clear();
+            known.unread = allSocketTables;
         }
-        next.known->readAt = m_call;
+        known.readAt = m_call;
     }
 }
 

@@ -11,6 +11,8 @@
 #include <QByteArray>
 #include <QHash>
 
+#include <vector>
+
 namespace portolan::platform {
 
 /// The listeners of other network namespaces. Root enters each and asks NETLINK_SOCK_DIAG there;
@@ -33,11 +35,21 @@ private:
         SocketCounts counts;
         quint64 readAt = 0; ///< call; 0: never
         quint64 seenAt = 0;
+        bool quiet = false; ///< there was no socket at all
+    };
+    /// A namespace that is to be read in this call.
+    struct Visit
+    {
+        const NetworkNamespace *space;
+        Known *known;
+        QByteArray process; ///< one that lives there; empty: none was found
+        SocketCounts counts; ///< as long as `process` is not empty
     };
 
-    void enterAll(const QList<NetworkNamespace> &namespaces);
+    [[nodiscard]] std::vector<Visit> visits(const QList<NetworkNamespace> &namespaces);
+    void enterAll(const std::vector<Visit> &visits);
     [[nodiscard]] bool enter(const NetworkNamespace &space) const;
-    void readProc(const QList<NetworkNamespace> &namespaces);
+    void readProc(const std::vector<Visit> &visits);
     void readTables(const QByteArray &folder, Known &known);
 
     FileDescriptor m_proc;
