@@ -180,7 +180,8 @@ QString howToSeeMore(const Owner &owner)
     case OwnerReason::SeveralInNamespace:
     case OwnerReason::ControlGroupOnly:
     case OwnerReason::OtherUser:
-        return W::tr("Started as the administrator, Portolan can read which process holds the socket.");
+        return W::tr("\"See them fully\" lets Portolan read which process holds the socket; so does starting it as the "
+                     "administrator.");
     case OwnerReason::HeldForUnit:
         return W::tr("\"systemctl status %1\" tells more.").arg(text::visible(owner.socketUnit.isEmpty() ? owner.unit : owner.socketUnit));
     case OwnerReason::KernelSocket:
@@ -191,7 +192,8 @@ QString howToSeeMore(const Owner &owner)
         return W::tr("Started outside this container or namespace, Portolan can see the process.");
     case OwnerReason::NotFound:
     case OwnerReason::NotSearched:
-        return W::tr("Refresh to search again; started as the administrator, Portolan can search every process.");
+        return W::tr("Refresh to search again; with \"See them fully\", or started as the administrator, Portolan can "
+                     "search every process.");
     }
     return {};
 }

@@ -62,8 +62,10 @@ void LinuxProcessSource::scan(qint32 pid)
     std::array<char, 16> name;
     std::snprintf(name.data(), name.size(), "%d", pid);
     FileDescriptor folder(::openat(m_proc.get(), name.data(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-    if (!folder.isValid())
+    if (!folder.isValid()) {
+        m_missed = true;
         return;
+    }
 
     std::vector<std::pair<Socket *, Holder>> found;
     const DescriptorScan result
@@ -72,6 +74,7 @@ void LinuxProcessSource::scan(qint32 pid)
               if (socket != m_sockets.end())
                   found.emplace_back(&*socket, Holder { pid, thread, descriptor });
           });
+    m_missed |= result == DescriptorScan::Gone;
     const bool refused = result == DescriptorScan::Refused;
     m_refused += int(refused) - int(process.refused);
     process.refused = refused;
@@ -79,8 +82,10 @@ void LinuxProcessSource::scan(qint32 pid)
         return;
 
     const auto mark = m_reader.mark(folder.get());
-    if (!mark)
+    if (!mark) {
+        m_missed = true;
         return;
+    }
     if (process.info && process.info->key.startTicks != mark->stat.startTicks) {
         dropHolders({ pid });
         process.info.reset();
@@ -172,18 +177,25 @@ void LinuxProcessSource::searchLateComers()
 
 void LinuxProcessSource::searchOnceMore(const QList<SocketEntry> &sockets)
 {
-    // A holder that was yet to be looked into may have passed the socket to one that already was, or
-    // to a child, and ended. Where some may not be looked into nothing is concluded from a search in
-    // vain.
-    if (m_hidden || m_refused > maximumRefused)
+    // A holder that ended before it was looked into may have passed the socket to one that had been,
+    // or to a child. Where some may not be looked into nothing is concluded from a search in vain.
+    if (!m_missed || m_hidden || m_refused > maximumRefused)
         return;
     const auto isMissing = [this](const SocketEntry &entry) {
-        const auto socket = m_sockets.constFind(entry.inode);
-        return socket != m_sockets.constEnd() && socket->holders.isEmpty() && socket->newSince == m_call
-            && stillLives(entry);
+        const auto socket = m_sockets.find(entry.inode);
+        return socket != m_sockets.end() && socket->holders.isEmpty() && socket->newSince == m_call && stillLives(entry);
     };
-    for (int round = 0; round < maximumRounds && m_unresolved > 0; ++round) {
+    // The first picture must be fast: the next one looks again.
+    if (m_call == 1) {
+        for (const SocketEntry &entry : sockets) {
+            if (isMissing(entry))
+                m_sockets[entry.inode].lookAgain = true;
+        }
+        return;
+    }
+    for (int round = 0; round < maximumRounds && m_missed && m_unresolved > 0; ++round) {
         m_living.clear();
+        m_missed = false;
         if (std::ranges::none_of(sockets, isMissing) || !listProcesses())
             break;
         for (const qint32 pid : std::as_const(m_pids)) {
@@ -291,7 +303,7 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
     }
     if (socket->lost || (socket->newSince == m_call && !stillLives(entry))) {
         parts.reason = OwnerReason::Ended;
-        socket->saidEnded = true;
+        socket->lookAgain = true;
         return parts;
     }
     if (socket->newSince == m_call && m_refused > 0)

@@ -85,6 +85,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
     m_living.clear();
     m_suspects.clear();
     m_found.clear();
+    m_missed = false;
     m_factsChanged = m_told.nextCall();
 
     checkPermissions();
@@ -149,10 +150,10 @@ void LinuxProcessSource::remember(const QList<SocketEntry> &sockets)
             continue;
         Socket &socket = m_sockets[entry.inode];
         // What was said to have ended and is still here went to a process that was not found yet.
-        if (socket.askedAt == 0 || socket.saidEnded) {
+        if (socket.askedAt == 0 || socket.lookAgain) {
             socket.newSince = m_call;
             socket.seenAt = socket.askedAt == 0 ? now : socket.seenAt;
-            socket.saidEnded = false;
+            socket.lookAgain = false;
             ++m_unresolved;
         }
         socket.changed |= socket.cgroupId != entry.cgroupId;

@@ -57,7 +57,7 @@ private:
         quint64 seenAt = 0; ///< when it was first asked for, like ProcessKey::startTicks
         std::optional<KernelPart> kernelPart; ///< nullopt: not asked for
         bool lost = false; ///< its last holder let go of it in this call
-        bool saidEnded = false; ///< by the call before
+        bool lookAgain = false; ///< in the next call: its holder may have been missed in this one
         bool changed = true; ///< `owner` has to be made anew
         /// Not in the network namespace of any process whose descriptors were refused.
         bool beyondRefused = false;
@@ -138,6 +138,7 @@ private:
     QList<qint32> m_pids;
     qsizetype m_slicePosition = 0;
     qsizetype m_unresolved = 0; ///< sockets new in this call and still without a holder
+    bool m_missed = false; ///< a process ended before it was looked into in this call
     QSet<qint32> m_suspects; ///< processes that let go of a descriptor in this call
     QSet<qint32> m_found; ///< processes in which a socket new in this call was found
     FileDescriptor m_load; ///< /proc/loadavg
