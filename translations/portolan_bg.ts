@@ -2075,10 +2075,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>няма сведения нито за, нито против</translation>
     </message>
     <message>
-        <source>Started as the administrator, Portolan can read which process holds the socket.</source>
-        <translation>Стартиран с администраторски права, Portolan може да прочете кой процес държи сокета.</translation>
-    </message>
-    <message>
         <source>Drivers such as VXLAN and WireGuard open ports of their own; &quot;ip -details link&quot; lists them.</source>
         <translation>Драйвери като VXLAN и WireGuard отварят свои портове; „ip -details link“ ги изброява.</translation>
     </message>
@@ -2089,10 +2085,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>Started outside this container or namespace, Portolan can see the process.</source>
         <translation>Стартиран извън този контейнер или пространство, Portolan може да види процеса.</translation>
-    </message>
-    <message>
-        <source>Refresh to search again; started as the administrator, Portolan can search every process.</source>
-        <translation>Обновете за ново търсене; стартиран с администраторски права, Portolan може да претърси всички процеси.</translation>
     </message>
     <message>
         <source>Inferred. %1</source>
@@ -2109,6 +2101,14 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>&quot;rpcinfo -p&quot; lists the services that the kernel&apos;s NFS server and its helpers offer.</source>
         <translation>„rpcinfo -p“ изброява услугите, които предлагат NFS сървърът на ядрото и помощниците му.</translation>
+    </message>
+    <message>
+        <source>&quot;See them fully&quot; lets Portolan read which process holds the socket; so does starting it as the administrator.</source>
+        <translation>С „Пълен поглед“ Portolan може да прочете кой процес държи сокета; също и стартиран с администраторски права.</translation>
+    </message>
+    <message>
+        <source>Refresh to search again; with &quot;See them fully&quot;, or started as the administrator, Portolan can search every process.</source>
+        <translation>Обновете за ново търсене; с „Пълен поглед“ или стартиран с администраторски права, Portolan може да претърси всички процеси.</translation>
     </message>
 </context>
 <context>
