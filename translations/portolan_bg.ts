@@ -1790,6 +1790,40 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::FullViewButton</name>
+    <message>
+        <source>See less again</source>
+        <translation>Край на пълния поглед</translation>
+    </message>
+    <message>
+        <source>Asking for permission…</source>
+        <translation>Искане на разрешение…</translation>
+    </message>
+    <message>
+        <source>See them fully…</source>
+        <translation>Пълен поглед…</translation>
+    </message>
+    <message>
+        <source>See them fully</source>
+        <translation>Пълен поглед</translation>
+    </message>
+    <message>
+        <source>Ends the helper; owners are inferred again</source>
+        <translation>Спира помощната програма; собствениците отново се установяват по извод</translation>
+    </message>
+    <message>
+        <source>Asks for permission to read which processes of other users hold ports</source>
+        <translation>Иска разрешение да се прочете кои процеси на други потребители държат портове</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::FullViewMessage</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скриване</translation>
+    </message>
+</context>
+<context>
     <name>portolan::HistoryModel</name>
     <message>
         <source>+ opened</source>
@@ -2582,6 +2616,14 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>All files (*)</source>
         <translation>Всички файлове (*)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Изглед</translation>
+    </message>
+    <message>
+        <source>See owners &amp;fully</source>
+        <translation>&amp;Пълен поглед към собствениците</translation>
     </message>
 </context>
 <context>
@@ -4558,6 +4600,10 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>a network namespace could not be read</source>
         <translation>мрежово пространство от имена не се чете</translation>
+    </message>
+    <message>
+        <source>owners seen fully</source>
+        <translation>собствениците се виждат изцяло</translation>
     </message>
 </context>
 <context>

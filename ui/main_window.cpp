@@ -50,6 +50,7 @@ MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *sett
     addPortViews();
     buildActions();
     buildMenu();
+    buildFullViewMenu();
     connectMonitor();
     restore();
     showLiveness();

@@ -85,6 +85,9 @@ private:
     void buildMessages(QVBoxLayout *column);
     void buildActions();
     void buildMenu();
+    void buildFullViewMenu();
+    /// Whether owners are seen fully, and whether that is offered.
+    void showFullView();
     void showRegistryActions();
     void updateRegistry();
     /// Port map, history and registry, with what connects them.
@@ -136,6 +139,8 @@ private:
     PortMapView *m_portMap = nullptr;
     RegistryView *m_registry = nullptr;
     RegistryKeeper *m_registryKeeper = nullptr;
+    FullViewState m_fullView = FullViewState::Off;
+    QAction *m_fullViewAction = nullptr;
     QAction *m_updateRegistry = nullptr;
     QAction *m_builtInRegistry = nullptr;
     OwnNotesStore *m_ownNotes = nullptr;

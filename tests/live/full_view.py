@@ -349,6 +349,18 @@ class FullViewTest(unittest.TestCase):
         probe.end()
         wait_until("pkexec has ended", lambda: not processes_named("pkexec"))
 
+    @unittest.skipUnless((pathlib.Path(BUILD) / "bin/portolan").exists(), "the window is not built here")
+    def test_window(self):
+        """The real window, pressed as a screen reader does."""
+        tests = pathlib.Path(__file__).resolve().parent.parent
+        shutil.copy(pathlib.Path(BUILD) / "bin/portolan", PREFIX / "bin")
+        for result, code, name in (("YES", 0, "allowed"), ("NO", 1, "denied")):
+            self.decide(self.probe(), result, code)
+            run(*as_user(USER, tests / "support/with-display", "/usr/bin/python3", tests / "live/full_view_window.py",
+                         PREFIX / "bin/portolan", self.roots.ports[0][1], name),
+                cwd="/", env={"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"})
+            wait_until("the helper has ended", lambda: not processes_named("portolan-owners"))
+
     def test_only_what_root_installed(self):
         with tempfile.TemporaryDirectory() as folder:
             os.chmod(folder, 0o755)

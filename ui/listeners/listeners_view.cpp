@@ -5,6 +5,7 @@
 #include "inspector/process_panel.h"
 #include "inspector/stop_controller.h"
 #include "listeners/empty_page.h"
+#include "listeners/full_view_message.h"
 #include "listeners/legend_bar.h"
 #include "listeners/listener_table.h"
 #include "ownnotes/own_notes_store.h"
@@ -39,6 +40,7 @@ ListenersView::ListenersView(KnowledgePtr knowledge, QWidget *parent, ListenerMo
 void ListenersView::build(const KnowledgePtr &knowledge)
 {
     m_summary = new SummaryBar(this);
+    m_fullView = new FullViewMessage(this);
     m_banner = new QLabel(this);
     m_table = new ListenerTable(m_filtered, this);
     m_empty = new EmptyPage(this);
@@ -88,6 +90,7 @@ void ListenersView::build(const KnowledgePtr &knowledge)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_summary);
+    column->addWidget(m_fullView);
     column->addWidget(m_banner);
     column->addWidget(m_columns, 1);
 }
@@ -95,6 +98,7 @@ void ListenersView::build(const KnowledgePtr &knowledge)
 void ListenersView::connectParts()
 {
     connect(m_summary, &SummaryBar::filterWanted, this, &ListenersView::filterWanted);
+    connect(m_summary, &SummaryBar::fullViewWanted, this, &ListenersView::fullViewWanted);
     connect(m_empty, &EmptyPage::clearFilterWanted, this, [this] { Q_EMIT filterWanted(QString()); });
     connect(m_legend, &LegendBar::highlightedChanged, m_table, &ListenerTable::setHighlighted);
 
@@ -154,6 +158,12 @@ void ListenersView::apply(const Update &update)
 void ListenersView::setKnowledge(const KnowledgePtr &knowledge)
 {
     m_explanation->setKnowledge(knowledge);
+}
+
+void ListenersView::setFullView(FullViewState state, bool offered)
+{
+    m_summary->setFullView(state, offered);
+    m_fullView->setState(state);
 }
 
 void ListenersView::showCounts()

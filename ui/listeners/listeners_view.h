@@ -15,6 +15,7 @@ namespace portolan {
 
 class EmptyPage;
 class ExplanationPanel;
+class FullViewMessage;
 class LegendBar;
 class ListenerTable;
 class OwnNotesStore;
@@ -38,6 +39,8 @@ public:
     /// Says that there is no snapshot, until one is applied.
     void showUnreadable();
     void setLiveness(SummaryBar::Liveness liveness, std::chrono::milliseconds interval);
+    /// See SummaryBar::setFullView().
+    void setFullView(FullViewState state, bool offered);
     void setFilter(const FilterExpression &filter);
     /// Shows own notes and lets them be written; the store must outlive the view.
     void setOwnNotes(OwnNotesStore *store);
@@ -70,6 +73,7 @@ Q_SIGNALS:
     void filterWanted(const QString &filter);
     void filterTermWanted(const QString &term);
     void refreshWanted();
+    void fullViewWanted(bool on);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -91,6 +95,7 @@ private:
     ListenerFilterModel *m_filtered;
     ListenerModel::Now m_now;
     SummaryBar *m_summary = nullptr;
+    FullViewMessage *m_fullView = nullptr;
     QLabel *m_banner = nullptr;
     QStackedWidget *m_pages = nullptr;
     ListenerTable *m_table = nullptr;

@@ -3,6 +3,7 @@
 
 #include "inspector/plain.h"
 #include "listeners/elided_label.h"
+#include "listeners/full_view_button.h"
 #include "theme/theme.h"
 
 #include <QEvent>
@@ -15,9 +16,10 @@ namespace portolan {
 SummaryBar::SummaryBar(QWidget *parent)
     : QWidget(parent)
     , m_picture(new ElidedLabel(this))
+    , m_fullViewButton(new FullViewButton(this))
 {
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(12, 7, 12, 7);
+    row->setContentsMargins(12, 2, 12, 3);
     row->setSpacing(18);
     for (QLabel *&label : m_counts) {
         label = new QLabel(this);
@@ -32,6 +34,10 @@ SummaryBar::SummaryBar(QWidget *parent)
     m_picture->setObjectName(QStringLiteral("completeness"));
     m_picture->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_picture, 1);
+    row->addWidget(m_fullViewButton);
+    connect(m_fullViewButton, &FullViewButton::wanted, this, &SummaryBar::fullViewWanted);
+    // As high with the button as without it.
+    setMinimumHeight(std::max(fontMetrics().height() + 14, m_fullViewButton->sizeHint().height() + 5));
     showCounts();
     showPicture();
 }
@@ -60,6 +66,15 @@ void SummaryBar::setLiveness(Liveness liveness, std::chrono::milliseconds interv
 {
     m_liveness = liveness;
     m_interval = interval;
+    showPicture();
+}
+
+void SummaryBar::setFullView(FullViewState state, bool offered)
+{
+    m_fullViewButton->setState(state, offered);
+    if (state == m_fullView)
+        return;
+    m_fullView = state;
     showPicture();
 }
 
@@ -145,6 +160,10 @@ void SummaryBar::showPicture()
         const bool refused = m_snapshot->remarks.contains(Remark::NetlinkRefused);
         if (m_snapshot->backend == Backend::LinuxProc)
             parts << (refused ? tr("via /proc/net: netlink refused") : tr("via /proc/net"));
+        if (m_fullView == FullViewState::On) {
+            parts << tr("owners seen fully");
+            sentences << fullViewText(m_fullView);
+        }
         if (m_inferred > 0)
             parts << (m_snapshot->privileged ? tr("%n owner(s) inferred", nullptr, m_inferred)
                                              : tr("%n owner(s) inferred without privileges", nullptr, m_inferred));

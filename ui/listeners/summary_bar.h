@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/listener_model.h"
+#include "monitor/full_view.h"
 #include "snapshot/snapshot.h"
 
 #include <QWidget>
@@ -13,6 +14,7 @@ class QLabel;
 namespace portolan {
 
 class ElidedLabel;
+class FullViewButton;
 
 /// The line above the table: how many listeners there are, and how complete the picture is.
 class SummaryBar : public QWidget
@@ -29,6 +31,9 @@ public:
     void setPicture(const SnapshotPtr &snapshot, int inferred);
     void setLiveness(Liveness liveness, std::chrono::milliseconds interval);
 
+    /// Whether owners are seen fully, and whether that is offered.
+    void setFullView(FullViewState state, bool offered);
+
     [[nodiscard]] QString countsText() const;
     [[nodiscard]] QString pictureText() const;
     /// "250 ms", "1 s"
@@ -37,6 +42,7 @@ public:
 Q_SIGNALS:
     /// A count was chosen: show only what it counts. Empty shows everything.
     void filterWanted(const QString &filter);
+    void fullViewWanted(bool on);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -51,6 +57,8 @@ private:
     static constexpr size_t countLabels = 4;
     std::array<QLabel *, countLabels> m_counts {};
     ElidedLabel *m_picture;
+    FullViewButton *m_fullViewButton;
+    FullViewState m_fullView = FullViewState::Off;
     ListenerModel::Counts m_current;
     SnapshotPtr m_snapshot;
     int m_inferred = 0;

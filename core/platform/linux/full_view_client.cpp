@@ -72,6 +72,8 @@ void FullViewClient::start()
 {
     if (m_process)
         return;
+    // What is in the way is said anew, also when it is the same as before.
+    setState(FullViewState::Off);
     if (!isTrusted(m_helper)) {
         setState(FullViewState::NotInstalled);
         return;
