@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/monitor.h"
+#include "platform/linux/file_descriptor.h"
+#include "platform/linux/linux_process_source.h"
 #include "platform/platform.h"
 
 #include <QCoreApplication>
+#include <QFile>
+#include <QScopeGuard>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+
+#include <fcntl.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <atomic>
@@ -226,6 +235,44 @@ private Q_SLOTS:
         QCOMPARE(counts->samples.load(), 4);
         QVERIFY(counts->details.load() <= 2);
         QCOMPARE(details.first().first().value<FocusDetails>().listener->port(), quint16 { 50 });
+    }
+
+    void slowProcHoldsUpTheSamplerOnly()
+    {
+        // Opening this file waits until somebody writes to it, as a /proc that hangs would.
+        QTemporaryDir proc;
+        const QByteArray slow = QFile::encodeName(proc.filePath(QStringLiteral("loadavg")));
+        QCOMPARE(::mkfifo(slow.constData(), 0600), 0);
+        platform::FileDescriptor writer;
+        Monitor monitor(
+            [&] {
+                return Sampler::Sources { platform::makeSocketSource(),
+                                          std::make_unique<platform::LinuxProcessSource>(QFile::encodeName(proc.path())),
+                                          platform::makeConnectionSource() };
+            },
+            Knowledge::builtIn());
+        const auto letGo = qScopeGuard([&] {
+            if (!writer.isValid())
+                writer = platform::FileDescriptor(::open(slow.constData(), O_RDWR | O_NONBLOCK | O_CLOEXEC));
+        });
+        QSignalSpy available(&monitor, &Monitor::updateAvailable);
+        QTimer events;
+        QSignalSpy turns(&events, &QTimer::timeout);
+        monitor.start();
+        events.start(1);
+        monitor.refresh();
+        monitor.setPaused(true);
+        monitor.setPaused(false);
+        QTRY_VERIFY(turns.size() >= 50);
+        QVERIFY(!monitor.take());
+        QCOMPARE(available.size(), 0);
+        // Only while a reader hangs in it can it be opened for writing without waiting.
+        QTRY_VERIFY((writer = platform::FileDescriptor(::open(slow.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC))).isValid());
+        QTRY_VERIFY(available.size() > 0);
+        const std::optional<Update> update = monitor.take();
+        QVERIFY(update);
+        QVERIFY(update->snapshot->remarks.contains(Remark::ProcUnreadable));
+        QCOMPARE(update->snapshot->completeness, Completeness::Partial);
     }
 
     void intervalIsBounded()

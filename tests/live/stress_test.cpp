@@ -31,7 +31,7 @@ using test::ProbedSample;
 
 namespace {
 
-constexpr int defaultProcesses = 1200;
+constexpr int defaultProcesses = 900;
 /// Of the sampling process, after everything is gone.
 constexpr qint64 memoryGrowth = 6 * 1024 * 1024;
 
