@@ -182,7 +182,7 @@ void FullViewWindowTest::allowed()
     QTRY_COMPARE(scene.button->text(), QStringLiteral("See less again"));
     QVERIFY(scene.button->isEnabled() && scene.action->isChecked());
     QCOMPARE(scene.said(), QString());
-    QVERIFY(scene.picture().contains(QStringLiteral("owners seen fully")));
+    QTRY_VERIFY(scene.picture().contains(QStringLiteral("owners seen fully")));
     QTRY_VERIFY(!scene.picture().contains(QStringLiteral("some owners hidden")));
 
     scene.button->click();

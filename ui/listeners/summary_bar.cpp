@@ -160,7 +160,7 @@ void SummaryBar::showPicture()
         const bool refused = m_snapshot->remarks.contains(Remark::NetlinkRefused);
         if (m_snapshot->backend == Backend::LinuxProc)
             parts << (refused ? tr("via /proc/net: netlink refused") : tr("via /proc/net"));
-        if (m_fullView == FullViewState::On) {
+        if (m_fullView == FullViewState::On && m_snapshot->privileged) {
             parts << tr("owners seen fully");
             sentences << fullViewText(m_fullView);
         }

@@ -95,7 +95,7 @@ OwnerSample LinuxProcessSource::owners(const QList<SocketEntry> &sockets)
     searchOnceMore(sockets);
 
     OwnerSample sample;
-    sample.privileged = m_listable && (m_mayLookInside || m_told.isOn());
+    sample.privileged = m_listable && (m_mayLookInside || (m_told.isOn() && !m_hidden));
     sample.owners.reserve(sockets.size());
     for (const SocketEntry &entry : sockets) {
         const auto socket = m_sockets.find(entry.inode);
@@ -355,7 +355,7 @@ void LinuxProcessSource::addTold(QList<ProcessPtr> &processes, quint64 inode)
         const ProcessPtr info = check(told.key.pid) ? m_processes[told.key.pid].info : nullptr;
         if (info && info->key == told.key)
             processes.append(m_told.completed(info, told));
-        else if (!m_hidden)
+        else if (!m_hidden) // where it is hidden, no other answer would be believed either
             m_told.doubt();
     }
 }
