@@ -27,8 +27,8 @@ namespace portolan::platform {
 
 namespace {
 
-/// Processes looked into at every call without a reason, so that all are within minutes.
-constexpr int sliceSize = 2;
+/// Calls in which every process is looked into once without a reason: some minutes.
+constexpr qsizetype callsPerTurn = 400;
 /// New processes looked into in one call when nothing is missing; the slow walk sees the others.
 constexpr int maximumNewProcesses = 128;
 constexpr int maximumRelatives = 1024;
@@ -283,7 +283,8 @@ void LinuxProcessSource::searchRelatives()
 
 void LinuxProcessSource::searchSlice()
 {
-    for (int i = 0; i < sliceSize && i < m_pids.size(); ++i) {
+    const qsizetype sliceSize = (m_pids.size() + callsPerTurn - 1) / callsPerTurn;
+    for (qsizetype i = 0; i < sliceSize; ++i) {
         m_slicePosition = (m_slicePosition + 1) % m_pids.size();
         scan(m_pids.at(m_slicePosition));
     }
