@@ -522,6 +522,15 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>kernel · %1</source>
         <translation>ядро · %1</translation>
     </message>
+    <message>
+        <source>Namespace %1</source>
+        <translation>Пространство %1</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <comment>network namespace</comment>
+        <translation>машината</translation>
+    </message>
 </context>
 <context>
     <name>ListenerText</name>
@@ -1754,8 +1763,8 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <translation>Филтър: опитайте port:3000-4000, verdict:investigate или owner:node</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Words are looked for in port, service, owner, user, unit, executable, command line and addresses. Terms are joined by “and”; a leading - negates one.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container: package:&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Думите се търсят в порт, услуга, собственик, потребител, услуга на systemd, изпълним файл, команден ред и адреси. Условията се свързват с „и“; знак - отпред отрича условието.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container: package:&lt;/p&gt;</translation>
+        <source>&lt;p&gt;Words are looked for in port, service, owner, user, unit, executable, command line and addresses. Terms are joined by “and”; a leading - negates one.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container: namespace: package: note:&lt;/p&gt;</source>
+        <translation>&lt;p&gt;Думите се търсят в порт, услуга, собственик, потребител, услуга на systemd, изпълним файл, команден ред и адреси. Условията се свързват с „и“; знак - отпред отрича условието.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container: namespace: package: note:&lt;/p&gt;</translation>
     </message>
 </context>
 <context>
@@ -2458,6 +2467,10 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>%1: %2, marks: %3</source>
         <translation>%1: %2, отметки: %3</translation>
     </message>
+    <message>
+        <source>Namespace</source>
+        <translation>Пространство</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ListenerTable</name>
@@ -2508,6 +2521,10 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>Add a note…</source>
         <translation>Добавяне на бележка…</translation>
+    </message>
+    <message>
+        <source>Show only this network namespace</source>
+        <translation>Само това мрежово пространство</translation>
     </message>
 </context>
 <context>
@@ -2631,6 +2648,36 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>Marks</source>
         <translation>Отметки</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::NamespaceButton</name>
+    <message>
+        <source>Containers and others have networks of their own, with ports of their own. Show the listeners of one, or of all.</source>
+        <translation>Контейнери и други имат свои мрежи със свои портове. Показва слушащите портове в една от тях или във всички.</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <comment>network namespaces</comment>
+        <translation>всички</translation>
+    </message>
+    <message>
+        <source>Network namespace: %1</source>
+        <translation>Мрежово пространство от имена: %1</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Всички</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>network namespace, number of its listeners</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Namespace: %1 ▾</source>
+        <comment>with the sign of a menu</comment>
+        <translation>Пространство: %1 ▾</translation>
     </message>
 </context>
 <context>

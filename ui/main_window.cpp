@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "filter/filter_edit.h"
 #include "listeners/filter_field.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
@@ -43,6 +44,9 @@ MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *sett
     addView(QStringLiteral("listening"), tr("Listening"), m_listeners);
     connect(m_listeners, &ListenersView::filterWanted, this, &MainWindow::setFilterText);
     connect(m_listeners, &ListenersView::filterTermWanted, this, &MainWindow::addFilterTerm);
+    connect(m_listeners, &ListenersView::namespaceWanted, this, [this](const QString &name) {
+        setFilterText(withFilterTerm(m_filter->text(), QStringLiteral("namespace"), name));
+    });
     connect(m_filter, &FilterField::filterChanged, this, [this](const FilterExpression &filter) {
         m_listeners->setFilter(filter);
         showFilterError();

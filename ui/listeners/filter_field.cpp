@@ -26,7 +26,7 @@ FilterField::FilterField(QWidget *parent)
     setToolTip(tr("<p>Words are looked for in port, service, owner, user, unit, executable, command line and "
                   "addresses. Terms are joined by “and”; a leading - negates one.</p>"
                   "<p>port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: "
-                  "service: address: container: package:</p>"));
+                  "service: address: container: namespace: package: note:</p>"));
     setClearButtonEnabled(true);
     setMaxLength(longestFilter);
     m_pause.setSingleShot(true);

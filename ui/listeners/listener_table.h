@@ -37,6 +37,9 @@ public:
     void setHighlighted(Marks marks);
     [[nodiscard]] Marks highlighted() const;
 
+    /// Shows the column of network namespaces while there are several, unless the person chose.
+    void setSeveralNamespaces(bool several);
+
     [[nodiscard]] QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);
     void resetColumns();
@@ -54,6 +57,7 @@ Q_SIGNALS:
     void goToProcessWanted();
     void explainWanted(quint16 port);
     void filterWanted(const QString &term);
+    void namespaceWanted(const QString &name);
     /// An own note on the current listener is to be written or edited.
     void ownNoteWanted();
     void stopWanted();
@@ -89,6 +93,8 @@ private:
     ListenerDelegate *m_delegate;
     TableHeader *m_header;
     bool m_ownWidths = false; ///< the person chose widths
+    bool m_severalNamespaces = false;
+    bool m_namespacesChosen = false; ///< the person showed or hid the column
     QTimer m_activity; ///< runs while the last movement is recent
     bool m_pressed = false;
     bool m_menuOpen = false;

@@ -13,6 +13,8 @@ namespace portolan {
 
 namespace {
 
+constexpr int namespaceColumn = static_cast<int>(ListenerColumn::Namespace);
+
 struct Width
 {
     int least; ///< enough for what the column must show
@@ -71,6 +73,8 @@ Width contentWidth(ListenerColumn column, const QFont &font)
         return fixed(4 * unit);
     case ListenerColumn::Unit:
         return {12 * unit, 20 * unit, 1};
+    case ListenerColumn::Namespace:
+        return {9 * unit, 14 * unit, 1};
     case ListenerColumn::Addresses:
     case ListenerColumn::PortMarks:
         return {14 * unit, 24 * unit, 1};
@@ -106,9 +110,19 @@ void ListenerTable::resetColumns()
         m_header->moveSection(m_header->visualIndex(logical), logical);
         m_header->setSectionHidden(logical, static_cast<ListenerColumn>(logical) > ListenerColumn::Since);
     }
+    m_header->setSectionHidden(namespaceColumn, !m_severalNamespaces);
+    m_namespacesChosen = false;
     m_ownWidths = false;
     fitColumns();
     sortByColumn(static_cast<int>(ListenerColumn::Port), Qt::AscendingOrder);
+}
+
+void ListenerTable::setSeveralNamespaces(bool several)
+{
+    if (std::exchange(m_severalNamespaces, several) == several || m_namespacesChosen)
+        return;
+    m_header->setSectionHidden(namespaceColumn, !several);
+    fitColumns();
 }
 
 void ListenerTable::fitColumns()
@@ -173,7 +187,7 @@ QByteArray ListenerTable::saveColumns() const
 {
     QByteArray state;
     QDataStream stream(&state, QIODevice::WriteOnly);
-    stream << m_ownWidths << m_header->saveState();
+    stream << m_ownWidths << m_header->saveState() << m_namespacesChosen;
     return state;
 }
 
@@ -192,6 +206,9 @@ bool ListenerTable::restoreColumns(const QByteArray &state)
     }
     m_header->setSectionsMovable(true);
     m_ownWidths = ownWidths;
+    stream >> m_namespacesChosen;
+    if (!m_namespacesChosen)
+        m_header->setSectionHidden(namespaceColumn, !m_severalNamespaces);
     fitColumns();
     sortByColumn(m_header->sortIndicatorSection(), m_header->sortIndicatorOrder());
     return true;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "filter/filter_edit.h"
 #include "inspector/plain.h"
 #include "inspector/stop_controller.h"
 #include "listeners/listener_table.h"
@@ -7,8 +8,6 @@
 #include <QHeaderView>
 #include <QMenu>
 
-#include <algorithm>
-
 namespace portolan {
 
 namespace {
@@ -16,23 +15,17 @@ namespace {
 /// A filter term for the owner, or empty when the owner has no name to look for.
 QString ownerTerm(const Owner &owner)
 {
-    QString key = QStringLiteral("owner:");
+    QString key = QStringLiteral("owner");
     QString name;
     if (const ProcessInfo *leader = owner.leader()) {
         name = leader->name;
     } else if (!owner.unit.isEmpty()) {
-        key = QStringLiteral("unit:");
+        key = QStringLiteral("unit");
         name = owner.unit;
     }
     if (name.isEmpty())
         return {};
-    const bool plain = std::none_of(name.cbegin(), name.cend(), [](QChar character) {
-        return character.isSpace() || character == QLatin1Char('"');
-    });
-    if (plain)
-        return key + name;
-    name.replace(QLatin1Char('\\'), QLatin1String("\\\\")).replace(QLatin1Char('"'), QLatin1String("\\\""));
-    return key + QLatin1Char('"') + name + QLatin1Char('"');
+    return filterTerm(key, name);
 }
 
 } // namespace
@@ -66,6 +59,12 @@ void ListenerTable::contextMenuEvent(QContextMenuEvent *event)
         ->setEnabled(!term.isEmpty());
     menu->addAction(tr("Show only port %1").arg(port), this,
                     [this, port] { Q_EMIT filterWanted(QStringLiteral("port:%1").arg(port)); });
+    if (m_severalNamespaces) {
+        const QString &name = listener->endpoints.constFirst().networkNamespace;
+        menu->addAction(tr("Show only this network namespace"), this, [this, name] {
+            Q_EMIT namespaceWanted(name.isEmpty() ? QStringLiteral("host") : name);
+        });
+    }
     menu->addSeparator();
     QAction *stop = menu->addAction(tr("Stop…"), this, &ListenerTable::stopWanted);
     const QString refusal = StopController::refusal(*listener);
@@ -104,6 +103,7 @@ void ListenerTable::showHeaderMenu(const QPoint &position)
         action->setEnabled(header->isSectionHidden(column) || visible > 1);
         connect(action, &QAction::toggled, header,
                 [this, header, column](bool shown) {
+                    m_namespacesChosen |= static_cast<ListenerColumn>(column) == ListenerColumn::Namespace;
                     header->setSectionHidden(column, !shown);
                     fitColumns();
                 });

@@ -8,6 +8,7 @@
 #include "listeners/full_view_message.h"
 #include "listeners/legend_bar.h"
 #include "listeners/listener_table.h"
+#include "listeners/namespace_button.h"
 #include "ownnotes/own_notes_store.h"
 
 #include <QDataStream>
@@ -99,6 +100,8 @@ void ListenersView::connectParts()
 {
     connect(m_summary, &SummaryBar::filterWanted, this, &ListenersView::filterWanted);
     connect(m_summary, &SummaryBar::fullViewWanted, this, &ListenersView::fullViewWanted);
+    connect(m_summary->namespaces(), &NamespaceButton::chosen, this, &ListenersView::namespaceWanted);
+    connect(m_table, &ListenerTable::namespaceWanted, this, &ListenersView::namespaceWanted);
     connect(m_empty, &EmptyPage::clearFilterWanted, this, [this] { Q_EMIT filterWanted(QString()); });
     connect(m_legend, &LegendBar::highlightedChanged, m_table, &ListenerTable::setHighlighted);
 
@@ -138,9 +141,14 @@ void ListenersView::apply(const Update &update)
     m_model->apply(update);
     if (filling || update.first || !update.delta.isEmpty()) {
         QSet<quint16> ports;
-        for (const ListenerPtr &listener : update.snapshot->listeners)
+        QMap<QString, int> namespaces;
+        for (const ListenerPtr &listener : update.snapshot->listeners) {
             ports.insert(listener->port());
+            ++namespaces[listener->endpoints.constFirst().networkNamespace];
+        }
         m_explanation->setListeningPorts(ports);
+        m_summary->namespaces()->setNamespaces(namespaces);
+        m_table->setSeveralNamespaces(namespaces.size() > 1);
     }
     showCounts();
     showBanner();
@@ -266,6 +274,7 @@ void ListenersView::setLiveness(SummaryBar::Liveness liveness, std::chrono::mill
 void ListenersView::setFilter(const FilterExpression &filter)
 {
     m_filtered->setFilter(filter);
+    m_summary->namespaces()->setCurrent(filter.networkNamespace());
     showPage();
 }
 

@@ -72,6 +72,8 @@ Q_SIGNALS:
     void focusChanged(const portolan::ListenerPtr &listener);
     void filterWanted(const QString &filter);
     void filterTermWanted(const QString &term);
+    /// Only the listeners of this network namespace are to be shown; null: those of all.
+    void namespaceWanted(const QString &name);
     void refreshWanted();
     void fullViewWanted(bool on);
 

@@ -4,6 +4,7 @@
 #include "inspector/plain.h"
 #include "listeners/elided_label.h"
 #include "listeners/full_view_button.h"
+#include "listeners/namespace_button.h"
 #include "theme/theme.h"
 
 #include <QEvent>
@@ -15,6 +16,7 @@ namespace portolan {
 
 SummaryBar::SummaryBar(QWidget *parent)
     : QWidget(parent)
+    , m_namespaces(new NamespaceButton(this))
     , m_picture(new ElidedLabel(this))
     , m_fullViewButton(new FullViewButton(this))
 {
@@ -31,6 +33,7 @@ SummaryBar::SummaryBar(QWidget *parent)
         });
         row->addWidget(label);
     }
+    row->addWidget(m_namespaces);
     m_picture->setObjectName(QStringLiteral("completeness"));
     m_picture->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row->addWidget(m_picture, 1);

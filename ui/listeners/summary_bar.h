@@ -15,6 +15,7 @@ namespace portolan {
 
 class ElidedLabel;
 class FullViewButton;
+class NamespaceButton;
 
 /// The line above the table: how many listeners there are, and how complete the picture is.
 class SummaryBar : public QWidget
@@ -34,6 +35,7 @@ public:
     /// Whether owners are seen fully, and whether that is offered.
     void setFullView(FullViewState state, bool offered);
 
+    [[nodiscard]] NamespaceButton *namespaces() const { return m_namespaces; }
     [[nodiscard]] QString countsText() const;
     [[nodiscard]] QString pictureText() const;
     /// "250 ms", "1 s"
@@ -56,6 +58,7 @@ private:
 
     static constexpr size_t countLabels = 4;
     std::array<QLabel *, countLabels> m_counts {};
+    NamespaceButton *m_namespaces;
     ElidedLabel *m_picture;
     FullViewButton *m_fullViewButton;
     FullViewState m_fullView = FullViewState::Off;

@@ -38,6 +38,7 @@ bool isTextColumn(ListenerColumn column)
     case ListenerColumn::Unit:
     case ListenerColumn::Executable:
     case ListenerColumn::CommandLine:
+    case ListenerColumn::Namespace:
         return true;
     default:
         return false;
@@ -73,6 +74,11 @@ QString sortText(const ListenerRow &row, ListenerColumn column)
         return leader ? leader->executable : QString();
     case ListenerColumn::CommandLine:
         return leader ? leader->commandLine.join(QLatin1Char(' ')) : QString();
+    case ListenerColumn::Namespace: {
+        // The host's own comes first.
+        const QString &name = row.listener->endpoints.constFirst().networkNamespace;
+        return name.isEmpty() ? QStringLiteral(" ") : name;
+    }
     default:
         return {};
     }

@@ -86,7 +86,15 @@ QString exposure(const Listener &listener)
         const QString name = container.name.isEmpty() ? container.id.left(12) : container.name;
         return QCoreApplication::translate("Labels", "Container %1").arg(text::visible(name, nameLength));
     }
+    if (widest == Exposure::Container)
+        return QCoreApplication::translate("Labels", "Namespace %1")
+            .arg(networkNamespace(listener.endpoints.constFirst().networkNamespace));
     return exposure(widest);
+}
+
+QString networkNamespace(const QString &name)
+{
+    return name.isEmpty() ? QCoreApplication::translate("Labels", "host", "network namespace") : text::visible(name, nameLength);
 }
 
 QString owner(const Owner &owner)

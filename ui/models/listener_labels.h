@@ -12,9 +12,11 @@
 /// harmless with text::visible(); they are plain text, not markup.
 namespace portolan::labels {
 
+/// The name, or "host" for the host's own, which has none.
+[[nodiscard]] QString networkNamespace(const QString &name);
 /// "Everywhere", "Loopback", "Local link" or "Container".
 [[nodiscard]] QString exposure(Exposure exposure);
-/// The same with the container's name, where there is one.
+/// The same with the name of the container or network namespace, where there is one.
 [[nodiscard]] QString exposure(const Listener &listener);
 /// "sshd", "cupsd · inferred", "nginx · 5 processes", "ssh.service", "kernel" or why it is missing.
 [[nodiscard]] QString owner(const Owner &owner);

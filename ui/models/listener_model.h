@@ -36,8 +36,9 @@ enum class ListenerColumn : quint8 {
     CommandLine,
     PortMarks,
     Processes,
+    Namespace,
 };
-constexpr int listenerColumnCount = static_cast<int>(ListenerColumn::Processes) + 1;
+constexpr int listenerColumnCount = static_cast<int>(ListenerColumn::Namespace) + 1;
 
 /// One row. Keeps its id while the listener's key changes.
 struct ListenerRow

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "containers/publication_text.h"
 #include "models/listener_labels.h"
 #include "models/listener_model.h"
 #include "text/text.h"
@@ -103,6 +104,8 @@ QString ListenerModel::columnTitle(ListenerColumn column)
         return tr("Marks");
     case ListenerColumn::Processes:
         return tr("Processes");
+    case ListenerColumn::Namespace:
+        return tr("Namespace");
     }
     return {};
 }
@@ -157,6 +160,8 @@ QString ListenerModel::cellText(const ListenerRow &row, ListenerColumn column) c
         return orDash(labels::marks(row.assessment->marks));
     case ListenerColumn::Processes:
         return owner.processes.isEmpty() ? dash() : QString::number(owner.processes.size());
+    case ListenerColumn::Namespace:
+        return labels::networkNamespace(listener.endpoints.constFirst().networkNamespace);
     }
     return {};
 }
@@ -191,6 +196,7 @@ QString ListenerModel::toolTip(const ListenerRow &row, ListenerColumn column) co
     case ListenerColumn::Owner:
         lines.append(cellText(row, column));
         lines.append(ownerReasonText(owner));
+        lines.append(publicationText(*row.listener));
         lines.append(executable(leader));
         if (row.ownNote) {
             for (const QString &line : row.ownNote->text.left(tipLength).split(QLatin1Char('\n')))
@@ -200,6 +206,7 @@ QString ListenerModel::toolTip(const ListenerRow &row, ListenerColumn column) co
     case ListenerColumn::Reachable:
     case ListenerColumn::Addresses:
         lines.append(labels::addressesWithPort(*row.listener).left(tipLength));
+        lines.append(publicationText(*row.listener));
         break;
     case ListenerColumn::Since:
         if (row.since > 0) {
