@@ -2,6 +2,7 @@
 #include "services/listen_address.h"
 #include "services/unit_catalogue.h"
 #include "services/unit_place.h"
+#include "services/unit_stop_plan.h"
 #include "tests/support/builders.h"
 
 #include <QTest>
@@ -106,6 +107,47 @@ private Q_SLOTS:
         const auto place = unitPlace(group);
         QTEST(place ? place->unit : QString(), "unit");
         QTEST(place && place->person ? qint64(*place->person) : qint64(-1), "person");
+    }
+
+    void plansToStopServicesOnly_data()
+    {
+        QTest::addColumn<QString>("group");
+        QTest::addColumn<bool>("isKnown");
+        QTest::addColumn<bool>("isStopped");
+        QTest::newRow("service") << "/system.slice/web.service" << true << true;
+        QTest::newRow("person's service") << "/user.slice/user-1.slice/user@1.service/app.slice/web.service" << true << true;
+        QTest::newRow("unknown to its manager") << "/system.slice/web.service" << false << false;
+        QTest::newRow("our own") << "/system.slice/portolan.service" << true << false;
+        QTest::newRow("session") << "/user.slice/user-1.slice/session-2.scope" << true << false;
+        QTest::newRow("person's manager") << "/user.slice/user-1.slice/user@1.service" << true << false;
+        QTest::newRow("manager") << "/init.scope" << true << false;
+    }
+    void plansToStopServicesOnly()
+    {
+        QFETCH(QString, group);
+        QFETCH(bool, isKnown);
+        QFETCH(bool, isStopped);
+        Owner owner = *test::unowned(OwnerReason::ControlGroupOnly, 7);
+        owner.cgroup = group;
+        owner.unit = unitPlace(group)->unit;
+        if (isKnown)
+            owner.unitFacts = UnitFacts { owner.unit, {}, {}, {}, {} };
+        const auto plan = unitStopPlan(owner, QStringLiteral("portolan.service"));
+        QCOMPARE(plan.has_value(), isStopped);
+        if (plan) {
+            QCOMPARE(plan->service, owner.unit);
+            QCOMPARE(plan->isPersons, group.startsWith(QLatin1String("/user.slice")));
+        }
+    }
+
+    void plansToStopTheSocketOfWhatHasNotStarted()
+    {
+        Owner owner = *test::unowned(OwnerReason::HeldForUnit, 7);
+        owner.cgroup = QStringLiteral("/init.scope");
+        owner.unit = QStringLiteral("web.service");
+        owner.unitFacts = UnitFacts { owner.unit, {}, QStringLiteral("inactive"), {}, {} };
+        owner.socketUnit = QStringLiteral("web.socket");
+        QCOMPARE(unitStopPlan(owner, {}), (UnitStopPlan { {}, owner.socketUnit, false }));
     }
 
     void prefersSocketsAmongTriggers()

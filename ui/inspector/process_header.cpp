@@ -122,7 +122,7 @@ void ProcessHeader::enableButtons()
         whyNoFile = tr("The file is inside the container; the file manager does not see it.");
     setButton(m_reveal, tr("Show the program file in the file manager"), whyNoFile);
     setButton(m_copy, tr("Copy what is shown here as text"), {});
-    setButton(m_stop, tr("Ask the process to end; you will be asked first"), StopController::refusal(*m_listener));
+    setButton(m_stop, tr("Ask the process or its service to end; you will be asked first"), StopController::refusal(*m_listener));
 }
 
 void ProcessHeader::setButton(QPushButton *button, const QString &what, const QString &whyNot)
@@ -164,6 +164,7 @@ void ProcessHeader::stop()
         return;
     StopController *controller = StopController::ask(m_listener, m_ofSameProcess, this);
     connect(controller, &StopController::finished, this, &ProcessHeader::refreshWanted);
+    connect(controller, &StopController::unitFinished, this, &ProcessHeader::refreshWanted);
 }
 
 void ProcessHeader::colorStop()

@@ -64,7 +64,7 @@ TextParagraph identity(const Owner &owner, const QDateTime &now)
 
 QList<TextParagraph> doubts(const Owner &owner)
 {
-    if (owner.attribution == Attribution::Observed)
+    if (owner.attribution == Attribution::Observed && owner.reason == OwnerReason::None)
         return {};
     QList<TextParagraph> text { TextParagraph({ { words::attribution(owner) } }) };
     const QString more = words::howToSeeMore(owner);

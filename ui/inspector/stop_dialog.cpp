@@ -1,18 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/stop_dialog.h"
 
+#include <QButtonGroup>
+#include <QCheckBox>
 #include <QDialogButtonBox>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRadioButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace portolan {
 
 StopDialog::StopDialog(QWidget *parent)
     : QDialog(parent)
     , m_headline(new QLabel)
+    , m_choiceBox(new QWidget)
+    , m_choiceLayout(new QVBoxLayout(m_choiceBox))
+    , m_addition(new QCheckBox)
     , m_details(new TextBlock)
     , m_progress(new QProgressBar)
     , m_stop(new QPushButton(tr("Stop")))
@@ -30,6 +38,9 @@ StopDialog::StopDialog(QWidget *parent)
     bold.setBold(true);
     m_headline->setFont(bold);
     m_headline->setObjectName(QStringLiteral("stopHeadline"));
+    m_choiceBox->setAccessibleName(tr("What to stop"));
+    m_choiceLayout->setContentsMargins(0, 0, 0, 0);
+    m_addition->setObjectName(QStringLiteral("stopAddition"));
     m_details->setObjectName(QStringLiteral("stopConsequences"));
     m_details->setAccessibleName(tr("What will happen"));
     m_progress->setRange(0, 0);
@@ -64,29 +75,73 @@ StopDialog::StopDialog(QWidget *parent)
 
     auto *layout = new QVBoxLayout(this);
     layout->addWidget(m_headline);
+    layout->addWidget(m_choiceBox);
     layout->addWidget(scroll, 1);
+    layout->addWidget(m_addition);
     layout->addStretch();
     layout->addWidget(m_progress);
     layout->addWidget(buttons);
 
-    connect(m_stop, &QPushButton::clicked, this, &StopDialog::stopWanted);
+    connect(m_stop, &QPushButton::clicked, this,
+            [this] { Q_EMIT stopWanted(m_chosen, !m_addition->isHidden() && m_addition->isChecked()); });
     connect(m_kill, &QPushButton::clicked, this, &StopDialog::killWanted);
     connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
 }
 
-void StopDialog::ask(const QString &question, const QList<TextParagraph> &details)
+void StopDialog::ask(const QList<StopChoice> &choices)
 {
-    m_headline->setText(question);
-    m_details->setContent(details);
+    offer(choices);
+    choose(0);
+    m_close->setFocus();
+    open();
+}
+
+void StopDialog::askInstead(const QString &what, const StopChoice &choice)
+{
+    offer({ choice });
+    choose(0);
+    m_headline->setText(what);
+    m_progress->hide();
+    m_stop->setText(choice.label);
+    m_stop->setEnabled(true);
     m_close->setFocus();
     fitToText();
-    open();
+}
+
+void StopDialog::offer(const QList<StopChoice> &choices)
+{
+    m_choices = choices;
+    delete std::exchange(m_choiceButtons, new QButtonGroup(this));
+    qDeleteAll(m_choiceBox->findChildren<QRadioButton *>());
+    m_choiceBox->setVisible(choices.size() > 1);
+    for (int i = 0; choices.size() > 1 && i < choices.size(); ++i) {
+        auto *button = new QRadioButton(choices[i].label);
+        button->setObjectName(QStringLiteral("stopChoice%1").arg(i));
+        button->setChecked(i == 0);
+        m_choiceButtons->addButton(button, i);
+        m_choiceLayout->addWidget(button);
+    }
+    connect(m_choiceButtons, &QButtonGroup::idClicked, this, &StopDialog::choose);
+}
+
+void StopDialog::choose(int choice)
+{
+    m_chosen = choice;
+    const StopChoice &chosen = m_choices[choice];
+    m_headline->setText(chosen.question);
+    m_details->setContent(chosen.consequences);
+    m_addition->setText(chosen.addition);
+    m_addition->setChecked(true);
+    m_addition->setVisible(!chosen.addition.isEmpty());
+    fitToText();
 }
 
 void StopDialog::wait(const QString &what)
 {
     m_headline->setText(what);
     m_progress->show();
+    m_choiceBox->setEnabled(false);
+    m_addition->setEnabled(false);
     m_stop->setEnabled(false);
     m_kill->setEnabled(false);
     m_close->setText(tr("Close"));
@@ -110,6 +165,8 @@ void StopDialog::fitToText()
 void StopDialog::tell(const QString &what, bool offerKill)
 {
     m_headline->setText(what);
+    m_choiceBox->hide();
+    m_addition->hide();
     m_progress->hide();
     m_stop->hide();
     m_kill->setVisible(offerKill);

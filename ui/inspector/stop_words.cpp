@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <cstring>
 
 namespace portolan::stop_words {
@@ -18,7 +19,7 @@ struct StopWords
     Q_DECLARE_TR_FUNCTIONS(portolan::StopWords)
 };
 
-constexpr int listedAtMost = 50;
+constexpr qsizetype listedAtMost = 50;
 
 /// Programs that hold a person's session together; names as in comm.
 bool holdsSession(const QString &name)
@@ -34,7 +35,8 @@ bool holdsSession(const QString &name)
     return leaders.contains(name);
 }
 
-QString warning(const ProcessInfo &leader, const Owner &owner)
+/// What else than the listener may end; of every way to stop it.
+QString warning(const ProcessInfo &leader)
 {
     if (leader.key.pid == QCoreApplication::applicationPid())
         return StopWords::tr("This is Portolan itself: this window will close.");
@@ -45,6 +47,12 @@ QString warning(const ProcessInfo &leader, const Owner &owner)
                              "Save your work first.");
     if (leader.name == QLatin1String("sshd"))
         return StopWords::tr("If you are connected to this machine through it, you may not be able to connect again.");
+    return {};
+}
+
+/// What may start the process again.
+QString supervisor(const ProcessInfo &leader, const Owner &owner)
+{
     const QString unit = owner.unit.isEmpty() ? leader.unit : owner.unit;
     if (unit.endsWith(QLatin1String(".service")) && !unit.startsWith(QLatin1String("user@")))
         return StopWords::tr("It belongs to the service %1. The service manager may start it again at once; "
@@ -55,6 +63,36 @@ QString warning(const ProcessInfo &leader, const Owner &owner)
     return {};
 }
 
+QList<TextParagraph> listing(const QList<ListenerPtr> &listeners)
+{
+    QList<TextParagraph> text;
+    text += TextParagraph({ { StopWords::tr("%n listener(s) will go:", nullptr, int(listeners.size())) } });
+    for (const ListenerPtr &each : listeners.first(std::min(listeners.size(), listedAtMost))) {
+        text += TextParagraph({ { words::portAndTransport(*each), TextStyle::Strong },
+                                { QStringLiteral(" \u2014 ") + words::exposure(each->exposure()) } },
+                              true);
+    }
+    if (listeners.size() > listedAtMost)
+        text += TextParagraph({ { StopWords::tr("and %n more", nullptr, int(listeners.size() - listedAtMost)), TextStyle::Secondary } });
+    return text;
+}
+
+QString visibleUnit(const QString &unit)
+{
+    return text::visible(unit, 60);
+}
+
+/// For the text of a button, where an ampersand would mark a key.
+QString onButton(QString text)
+{
+    return text.replace(u'&', QLatin1String("&&"));
+}
+
+QString systemctl(const UnitStopPlan &plan, const QString &command, const QString &unit)
+{
+    return (plan.isPersons ? QStringLiteral("systemctl --user %1 %2") : QStringLiteral("systemctl %1 %2")).arg(command, visibleUnit(unit));
+}
+
 } // namespace
 
 QString name(const ProcessInfo &process)
@@ -63,19 +101,18 @@ QString name(const ProcessInfo &process)
         .arg(text::visible(process.shownName(), 40), QString::number(process.key.pid));
 }
 
-QString question(const ProcessInfo &process)
-{
-    return StopWords::tr("Stop %1?").arg(name(process));
-}
-
-QList<TextParagraph> consequences(const Listener &listener, const QList<ListenerPtr> &ofSameProcess)
+StopChoice processChoice(const Listener &listener, const QList<ListenerPtr> &ofSameProcess)
 {
     const Owner &owner = *listener.owner;
     const ProcessInfo &leader = *owner.leader();
-    QList<TextParagraph> text;
+    StopChoice choice;
+    choice.label = StopWords::tr("End &only the process %1").arg(onButton(name(leader)));
+    choice.question = StopWords::tr("Stop %1?").arg(name(leader));
+    QList<TextParagraph> &text = choice.consequences;
     text += TextParagraph({ { StopWords::tr("The process is asked to end (SIGTERM), so that it can save and tidy up first.") } });
-
-    const QString special = warning(leader, owner);
+    QString special = warning(leader);
+    if (special.isEmpty())
+        special = supervisor(leader, owner);
     if (!special.isEmpty())
         text += TextParagraph({ { special, TextStyle::Danger } });
 
@@ -85,20 +122,41 @@ QList<TextParagraph> consequences(const Listener &listener, const QList<Listener
                                                 "servers then end their workers, but workers that go on keep the port open.",
                                                 nullptr, others) } });
     }
+    text += listing(ofSameProcess);
+    return choice;
+}
 
-    text += TextParagraph({ { StopWords::tr("%n listener(s) will go:", nullptr, int(ofSameProcess.size())) } });
-    int listed = 0;
-    for (const ListenerPtr &each : ofSameProcess) {
-        if (listed++ == listedAtMost)
-            break;
-        text += TextParagraph({ { words::portAndTransport(*each), TextStyle::Strong },
-                                { QStringLiteral(" \u2014 ") + words::exposure(each->exposure()) } },
-                              true);
+StopChoice unitChoice(const UnitStopPlan &plan, const Listener &listener, const QList<ListenerPtr> &ofSameProcess)
+{
+    const Owner &owner = *listener.owner;
+    const bool isService = !plan.service.isEmpty();
+    const QString &unit = isService ? plan.service : plan.socketUnit;
+    StopChoice choice;
+    choice.label = isService ? StopWords::tr("Stop the &service %1").arg(onButton(visibleUnit(unit)))
+                             : StopWords::tr("Stop the &socket unit %1").arg(onButton(visibleUnit(unit)));
+    choice.question = isService ? StopWords::tr("Stop the service %1?").arg(visibleUnit(unit))
+                                : StopWords::tr("Stop the socket unit %1?").arg(visibleUnit(unit));
+    QList<TextParagraph> &text = choice.consequences;
+    if (isService && owner.unitFacts && !owner.unitFacts->description.isEmpty())
+        text += TextParagraph({ { text::visible(owner.unitFacts->description, 120), TextStyle::Secondary } });
+    text += TextParagraph(
+        { { isService ? StopWords::tr("The service manager is asked to stop it. All of its processes end, each with time to save and "
+                                      "tidy up, and it is not started again by itself; \"%1\" starts it.")
+                            .arg(systemctl(plan, QStringLiteral("start"), unit))
+                      : StopWords::tr("The service manager is asked to close the port, so that a connection no longer starts %1; "
+                                      "\"%2\" opens it again.")
+                            .arg(visibleUnit(owner.unit), systemctl(plan, QStringLiteral("start"), unit)) } });
+    const ProcessInfo *leader = owner.leader();
+    if (const QString special = isService && leader ? warning(*leader) : QString(); !special.isEmpty())
+        text += TextParagraph({ { special, TextStyle::Danger } });
+    if (isService && !plan.socketUnit.isEmpty()) {
+        choice.addition = StopWords::tr("&Also stop %1: it keeps the port open, and would start the service again")
+                              .arg(onButton(visibleUnit(plan.socketUnit)));
     }
-    if (ofSameProcess.size() > listedAtMost)
-        text += TextParagraph({ { StopWords::tr("and %n more", nullptr, int(ofSameProcess.size()) - listedAtMost),
-                                  TextStyle::Secondary } });
-    return text;
+    // The process of a socket unit alone is the manager, whose other listeners stay.
+    const auto self = std::ranges::find(ofSameProcess, listener.key, [](const ListenerPtr &each) { return each->key; });
+    text += listing(isService || self == ofSameProcess.end() ? ofSameProcess : QList<ListenerPtr> { *self });
+    return choice;
 }
 
 QString waiting(const QString &name, StopSignal signal)
@@ -133,6 +191,40 @@ QString outcome(const QString &name, StopSignal signal, const StopOutcome &outco
             .arg(name, QString::fromLocal8Bit(std::strerror(outcome.systemError)));
     }
     return {};
+}
+
+QString unitWaiting(const QString &unit)
+{
+    return StopWords::tr("Waiting for the service manager to stop %1… The system may ask for a password.").arg(visibleUnit(unit));
+}
+
+QString unitOutcome(const UnitStopOutcome &outcome, const QString &leftOpen)
+{
+    const QString unit = visibleUnit(outcome.unit);
+    switch (outcome.result) {
+    case UnitStopResult::Stopped:
+        return leftOpen.isEmpty() ? StopWords::tr("%1 was stopped.").arg(unit)
+                                  : StopWords::tr("%1 was stopped. %2 keeps the port open.").arg(unit, visibleUnit(leftOpen));
+    case UnitStopResult::StillStopping:
+        return StopWords::tr("The service manager is still stopping %1. Some services take minutes to finish their work.").arg(unit);
+    case UnitStopResult::Denied:
+        return StopWords::tr("The system does not let you stop %1.").arg(unit);
+    case UnitStopResult::NoSuchUnit:
+        return StopWords::tr("The service manager does not know %1 any more.").arg(unit);
+    case UnitStopResult::Refused:
+        return StopWords::tr("%1 can only be stopped together with another unit that needs it.").arg(unit);
+    case UnitStopResult::NotReachable:
+        return StopWords::tr("The service manager does not answer; %1 may still be running.").arg(unit);
+    case UnitStopResult::Failed:
+        return StopWords::tr("The service manager could not stop %1: %2.").arg(unit, text::visible(outcome.detail, 120));
+    }
+    return {};
+}
+
+QString unitFallback(const UnitStopOutcome &outcome, const QString &processName)
+{
+    return StopWords::tr("%1 You can end only the process %2 instead.", "what happened, process")
+        .arg(unitOutcome(outcome, {}), processName);
 }
 
 } // namespace portolan::stop_words

@@ -108,7 +108,9 @@ QString attribution(const Owner &owner)
 {
     switch (owner.attribution) {
     case Attribution::Observed:
-        return W::tr("Observed: read from the process that holds the socket.");
+        return QStringList { W::tr("Observed: read from the process that holds the socket."), ownerReasonText(owner) }
+            .join(QLatin1Char(' '))
+            .trimmed();
     case Attribution::Inferred:
         return W::tr("Inferred. %1").arg(ownerReasonText(owner));
     case Attribution::None:
