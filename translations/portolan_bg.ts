@@ -3558,12 +3558,12 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>Копиране на показаното тук като текст</translation>
     </message>
     <message>
-        <source>Ask the process to end; you will be asked first</source>
-        <translation>Процесът ще бъде помолен да завърши; първо ще ви се поиска потвърждение</translation>
-    </message>
-    <message>
         <source>Copied</source>
         <translation>Копирано</translation>
+    </message>
+    <message>
+        <source>Ask the process or its service to end; you will be asked first</source>
+        <translation>Помолете процеса или услугата му да приключи; преди това ще бъдете попитани</translation>
     </message>
 </context>
 <context>
@@ -4430,6 +4430,10 @@ Type the number alone to see what is known of it over other transports.</source>
         <source>Close</source>
         <translation>Затваряне</translation>
     </message>
+    <message>
+        <source>What to stop</source>
+        <translation>Какво да бъде спряно</translation>
+    </message>
 </context>
 <context>
     <name>portolan::StopWords</name>
@@ -4530,6 +4534,79 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>%1 could not be stopped: %2. Nothing was sent. Refresh the list and try again.</source>
         <translation>%1 не можа да бъде спрян: %2. Нищо не беше изпратено. Обновете списъка и опитайте пак.</translation>
+    </message>
+    <message>
+        <source>End &amp;only the process %1</source>
+        <translation>Приключване само на &amp;процеса %1</translation>
+    </message>
+    <message>
+        <source>Stop the &amp;service %1</source>
+        <translation>Спиране на &amp;услугата %1</translation>
+    </message>
+    <message>
+        <source>Stop the &amp;socket unit %1</source>
+        <translation>Спиране на &amp;сокета %1</translation>
+    </message>
+    <message>
+        <source>Stop the service %1?</source>
+        <translation>Да бъде ли спряна услугата %1?</translation>
+    </message>
+    <message>
+        <source>Stop the socket unit %1?</source>
+        <translation>Да бъде ли спрян сокетът %1?</translation>
+    </message>
+    <message>
+        <source>The service manager is asked to stop it. All of its processes end, each with time to save and tidy up, and it is not started again by itself; &quot;%1&quot; starts it.</source>
+        <translation>Мениджърът на услуги ще бъде помолен да я спре. Всичките ѝ процеси приключват, като получават време да запишат и подредят работата си, и тя не се стартира отново сама; „%1“ я стартира.</translation>
+    </message>
+    <message>
+        <source>The service manager is asked to close the port, so that a connection no longer starts %1; &quot;%2&quot; opens it again.</source>
+        <translation>Мениджърът на услуги ще бъде помолен да затвори порта, така че връзка вече да не стартира %1; „%2“ го отваря отново.</translation>
+    </message>
+    <message>
+        <source>&amp;Also stop %1: it keeps the port open, and would start the service again</source>
+        <translation>&amp;Спиране и на %1: той държи порта отворен и би стартирал услугата отново</translation>
+    </message>
+    <message>
+        <source>Waiting for the service manager to stop %1… The system may ask for a password.</source>
+        <translation>Изчаква се мениджърът на услуги да спре %1… Системата може да поиска парола.</translation>
+    </message>
+    <message>
+        <source>%1 was stopped.</source>
+        <translation>Спиране на %1: готово.</translation>
+    </message>
+    <message>
+        <source>%1 was stopped. %2 keeps the port open.</source>
+        <translation>Спиране на %1: готово. Портът остава отворен заради %2.</translation>
+    </message>
+    <message>
+        <source>The service manager is still stopping %1. Some services take minutes to finish their work.</source>
+        <translation>Мениджърът на услуги още спира %1. На някои услуги им трябват минути, за да довършат работата си.</translation>
+    </message>
+    <message>
+        <source>The system does not let you stop %1.</source>
+        <translation>Системата не ви позволява да спрете %1.</translation>
+    </message>
+    <message>
+        <source>The service manager does not know %1 any more.</source>
+        <translation>Мениджърът на услуги вече не познава %1.</translation>
+    </message>
+    <message>
+        <source>%1 can only be stopped together with another unit that needs it.</source>
+        <translation>Спирането на %1 е възможно само заедно с друга услуга на systemd, която зависи от нея.</translation>
+    </message>
+    <message>
+        <source>The service manager does not answer; %1 may still be running.</source>
+        <translation>Мениджърът на услуги не отговаря; възможно е %1 още да работи.</translation>
+    </message>
+    <message>
+        <source>The service manager could not stop %1: %2.</source>
+        <translation>Мениджърът на услуги не успя да спре %1: %2.</translation>
+    </message>
+    <message>
+        <source>%1 You can end only the process %2 instead.</source>
+        <comment>what happened, process</comment>
+        <translation>%1 Вместо това можете да приключите само процеса %2.</translation>
     </message>
 </context>
 <context>
