@@ -84,7 +84,7 @@ DescriptorScan scanDescriptors(int processFolder, const Found &found)
         if (!any)
             ofThreads = scanFolder(tasks.get(), path.data(), numericName(name), found, any);
     });
-    return any ? ofThreads : result;
+    return any ? ofThreads : result == DescriptorScan::Read ? DescriptorScan::Empty : result;
 }
 
 bool holdsSocket(int procFolder, qint32 pid, qint32 thread, qint32 descriptor, quint64 inode)

@@ -9,7 +9,12 @@
 
 namespace portolan::platform {
 
-enum class DescriptorScan : quint8 { Read, Refused, Gone };
+enum class DescriptorScan : quint8 {
+    Read,
+    Empty, ///< it has none: a thread of the kernel, or a process that is ending
+    Refused,
+    Gone,
+};
 
 /// Calls `found` for every descriptor of a process that is a socket. `processFolder` is an open
 /// /proc/<pid>. `thread` is 0 unless the process's first thread ended and the others still hold

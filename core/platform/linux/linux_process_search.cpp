@@ -74,7 +74,7 @@ void LinuxProcessSource::scan(qint32 pid)
               if (socket != m_sockets.end())
                   found.emplace_back(&*socket, Holder { pid, thread, descriptor });
           });
-    m_missed |= result == DescriptorScan::Gone;
+    m_missed |= result == DescriptorScan::Gone || (result == DescriptorScan::Empty && !isKernelThread(pid));
     const bool refused = result == DescriptorScan::Refused;
     m_refused += int(refused) - int(process.refused);
     process.refused = refused;
