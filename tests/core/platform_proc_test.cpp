@@ -54,6 +54,8 @@ private Q_SLOTS:
     void truncatedTables();
     void stat_data();
     void stat();
+    void terminals_data();
+    void terminals();
     void statOfThis();
     void truncatedStat();
     void commandLine();
@@ -131,15 +133,42 @@ void PlatformProcTest::stat()
 {
     QFETCH(QByteArray, name);
     const QByteArray line = "4242 (" + name
-        + ") S 812 4242 4242 0 -1 4194560 100 0 0 0 1 2 0 0 20 0 1 0 987654 1000 200 18446744073709551615 1 1 140000 0 0 0\n";
+        + ") S 812 4242 4242 34819 -1 4194560 100 0 0 0 1 2 0 0 20 0 1 0 987654 1000 200 18446744073709551615 1 1 140000 0 0 0\n";
     const auto parsed = parseProcessStat(line);
     QVERIFY(parsed);
     QCOMPARE(parsed->pid, 4242);
     QCOMPARE(parsed->comm, name);
     QCOMPARE(parsed->state, 'S');
     QCOMPARE(parsed->parent, 812);
+    QCOMPARE(terminalName(parsed->terminal), QStringLiteral("pts/3"));
     QCOMPARE(parsed->startTicks, quint64(987654));
     QCOMPARE(parsed->stackStart, quint64(140000));
+}
+
+void PlatformProcTest::terminals_data()
+{
+    QTest::addColumn<quint32>("device");
+    QTest::addColumn<QString>("name");
+    const auto device = [](quint32 major, quint32 minor) { return major << 8 | (minor & 0xff) | (minor & 0xfff00) << 12; };
+    QTest::newRow("none") << quint32(0) << QString();
+    QTest::newRow("console") << device(5, 1) << QStringLiteral("console");
+    QTest::newRow("virtual") << device(4, 1) << QStringLiteral("tty1");
+    QTest::newRow("last virtual") << device(4, 63) << QStringLiteral("tty63");
+    QTest::newRow("serial") << device(4, 64) << QStringLiteral("ttyS0");
+    QTest::newRow("USB") << device(188, 2) << QStringLiteral("ttyUSB2");
+    QTest::newRow("modem") << device(166, 0) << QStringLiteral("ttyACM0");
+    QTest::newRow("hypervisor") << device(229, 0) << QStringLiteral("hvc0");
+    QTest::newRow("pseudo") << device(136, 0) << QStringLiteral("pts/0");
+    QTest::newRow("pseudo, many") << device(136, 3000) << QStringLiteral("pts/3000");
+    QTest::newRow("pseudo, next major") << device(137, 1) << QStringLiteral("pts/257");
+    QTest::newRow("of another kind") << device(204, 64) << QStringLiteral("204:64");
+}
+
+void PlatformProcTest::terminals()
+{
+    QFETCH(quint32, device);
+    QFETCH(QString, name);
+    QCOMPARE(terminalName(device), name);
 }
 
 void PlatformProcTest::statOfThis()

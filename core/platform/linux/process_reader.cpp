@@ -142,10 +142,7 @@ ProcessPtr ProcessReader::read(int procFolder, int processFolder, const ProcessM
 {
     auto info = std::make_shared<ProcessInfo>();
     info->key = { mark.stat.pid, mark.stat.startTicks };
-    if (m_bootTime != 0) {
-        info->startedAt = QDateTime::fromMSecsSinceEpoch(
-            m_bootTime + qint64(mark.stat.startTicks) * 1000 / m_ticksPerSecond, Qt::UTC);
-    }
+    info->startedAt = startOf(mark.stat);
     info->name = text::fromKernel(mark.stat.comm);
     info->executableDeleted = isDeleted(processFolder, mark.executableLink);
     const QByteArrayView link(mark.executableLink);
@@ -156,11 +153,19 @@ ProcessPtr ProcessReader::read(int procFolder, int processFolder, const ProcessM
     info->script = readScript(processFolder, *info);
     info->uid = mark.uid;
     info->user = m_users.name(mark.uid);
+    info->terminal = terminalName(mark.stat.terminal);
     info->ancestors = ancestors(procFolder, mark.stat);
     const QByteArray groups = readFileAt(processFolder, "cgroup");
     info->cgroup = text::fromKernel(controlGroupPath(groups));
     info->unit = unitOfControlGroup(info->cgroup);
     return info;
+}
+
+QDateTime ProcessReader::startOf(const ProcessStat &stat) const
+{
+    if (m_bootTime == 0)
+        return {};
+    return QDateTime::fromMSecsSinceEpoch(m_bootTime + qint64(stat.startTicks) * 1000 / m_ticksPerSecond, Qt::UTC);
 }
 
 QList<Ancestor> ProcessReader::ancestors(int procFolder, const ProcessStat &stat)
@@ -170,18 +175,38 @@ QList<Ancestor> ProcessReader::ancestors(int procFolder, const ProcessStat &stat
     qint32 parent = stat.parent;
     while (parent > 0 && chain.size() < maximumAncestors) {
         auto known = m_parents.constFind(parent);
-        if (known == m_parents.constEnd()) {
-            const QByteArray path = QByteArray::number(parent) + "/stat";
-            known = m_parents.insert(parent, readProcessStat(procFolder, path.constData()));
-        }
+        if (known == m_parents.constEnd())
+            known = m_parents.insert(parent, readParent(procFolder, parent));
         // A parent is never younger than its child: this pid was taken by another meanwhile.
-        if (!known->has_value() || (*known)->startTicks > youngest)
+        if (!known->has_value() || (*known)->facts.key.startTicks > youngest)
             break;
-        chain.append({ { parent, (*known)->startTicks }, text::fromKernel((*known)->comm) });
-        youngest = (*known)->startTicks;
+        chain.append((*known)->facts);
+        youngest = (*known)->facts.key.startTicks;
         parent = (*known)->parent;
     }
     return chain;
+}
+
+std::optional<ProcessReader::Parent> ProcessReader::readParent(int procFolder, qint32 pid)
+{
+    const QByteArray folder = QByteArray::number(pid);
+    FileStatus status {};
+    if (::fstatat(procFolder, folder.constData(), &status, 0) != 0)
+        return std::nullopt;
+    const QByteArray groups = readFileAt(procFolder, QByteArray(folder + "/cgroup").constData());
+    // Last: had another process taken the pid before, its start time would show that.
+    const auto stat = readProcessStat(procFolder, QByteArray(folder + "/stat").constData());
+    if (!stat)
+        return std::nullopt;
+    const QString unit = unitOfControlGroup(text::fromKernel(controlGroupPath(groups)));
+    return Parent { { { pid, stat->startTicks },
+                      text::fromKernel(stat->comm),
+                      startOf(*stat),
+                      status.st_uid,
+                      m_users.name(status.st_uid),
+                      unit,
+                      terminalName(stat->terminal) },
+                    stat->parent };
 }
 
 } // namespace portolan::platform

@@ -24,7 +24,7 @@ struct ProcessMark
     friend bool operator==(const ProcessMark &a, const ProcessMark &b)
     {
         return a.stat.startTicks == b.stat.startTicks && a.stat.parent == b.stat.parent && a.stat.comm == b.stat.comm
-            && a.stat.stackStart == b.stat.stackStart && a.uid == b.uid && a.executableLink == b.executableLink;
+            && a.stat.stackStart == b.stat.stackStart && a.stat.terminal == b.stat.terminal && a.uid == b.uid && a.executableLink == b.executableLink;
     }
 };
 
@@ -51,10 +51,18 @@ public:
     void nextTick() { m_parents.clear(); }
 
 private:
+    struct Parent
+    {
+        Ancestor facts;
+        qint32 parent = 0;
+    };
+
     [[nodiscard]] QList<Ancestor> ancestors(int procFolder, const ProcessStat &stat);
+    [[nodiscard]] std::optional<Parent> readParent(int procFolder, qint32 pid);
+    [[nodiscard]] QDateTime startOf(const ProcessStat &stat) const;
 
     UserNames m_users;
-    QHash<qint32, std::optional<ProcessStat>> m_parents;
+    QHash<qint32, std::optional<Parent>> m_parents;
     qint64 m_bootTime = 0; ///< milliseconds since the epoch; 0 when unknown
     qint64 m_ticksPerSecond = 100;
 };

@@ -51,9 +51,12 @@ std::optional<ProcessStat> parseProcessStat(QByteArrayView bytes)
         rest = rest.sliced(end);
     }
     stat.state = fields[0][0];
-    if (!parseNumber(fields[4 - firstField], stat.parent) || !parseNumber(fields[22 - firstField], stat.startTicks)
+    qint32 terminal = 0; // the kernel writes it with a sign
+    if (!parseNumber(fields[4 - firstField], stat.parent) || !parseNumber(fields[7 - firstField], terminal)
+        || !parseNumber(fields[22 - firstField], stat.startTicks)
         || !parseNumber(fields[28 - firstField], stat.stackStart))
         return std::nullopt;
+    stat.terminal = quint32(terminal);
     return stat;
 }
 
@@ -66,6 +69,34 @@ std::optional<ProcessStat> readProcessStat(int directory, const char *path)
     std::array<char, 4096> buffer;
     const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
     return count <= 0 ? std::nullopt : parseProcessStat(QByteArrayView(buffer.data(), count));
+}
+
+QString terminalName(quint32 device)
+{
+    if (device == 0)
+        return {};
+    // proc(5): the minor number is in bits 31 to 20 and 7 to 0, the major one in bits 15 to 8.
+    const quint32 major = device >> 8 & 0xff;
+    const quint32 minor = (device & 0xff) | (device >> 12 & 0xfff00);
+    const auto numbered = [](const char *prefix, quint32 number) {
+        return QLatin1String(prefix) + QString::number(number);
+    };
+    constexpr quint32 consoles = 64; // of major 4; serial lines follow them
+    constexpr quint32 pseudoTerminals = 136;
+    constexpr quint32 lastPseudoTerminals = 143;
+    if (major == 4)
+        return minor < consoles ? numbered("tty", minor) : numbered("ttyS", minor - consoles);
+    if (major == 5 && minor == 1)
+        return QStringLiteral("console");
+    if (major >= pseudoTerminals && major <= lastPseudoTerminals)
+        return numbered("pts/", minor + ((major - pseudoTerminals) << 8));
+    if (major == 166)
+        return numbered("ttyACM", minor);
+    if (major == 188)
+        return numbered("ttyUSB", minor);
+    if (major == 229)
+        return numbered("hvc", minor);
+    return QStringLiteral("%1:%2").arg(major).arg(minor);
 }
 
 } // namespace portolan::platform
