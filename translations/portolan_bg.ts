@@ -942,6 +942,257 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::Ancestry</name>
+    <message>
+        <source>The first process of the system; every other one comes from it.</source>
+        <translation>Първият процес на системата; всички други произлизат от него.</translation>
+    </message>
+    <message>
+        <source>What started it cannot be seen from here.</source>
+        <translation>Какво го е стартирало, оттук не се вижда.</translation>
+    </message>
+    <message>
+        <source>The desktop started it as an application, and %1 took it over.</source>
+        <translation>Стартиран от работната среда като приложение и поет от %1.</translation>
+    </message>
+    <message>
+        <source>Its starter has ended since, and %1 took it over.</source>
+        <translation>Стартиралият го вече е приключил и %1 го е поел.</translation>
+    </message>
+    <message>
+        <source>Started by %1, or taken over by it when its starter ended.</source>
+        <translation>Стартиран от %1 или поет от него, след като стартиралият го е приключил.</translation>
+    </message>
+    <message>
+        <source>The service manager of the user %1.</source>
+        <translation>Мениджърът на услуги на потребителя %1.</translation>
+    </message>
+    <message>
+        <source>A login over the network.</source>
+        <translation>Влизане през мрежата.</translation>
+    </message>
+    <message>
+        <source>A login at the console.</source>
+        <translation>Влизане от конзолата.</translation>
+    </message>
+    <message>
+        <source>The graphical login.</source>
+        <translation>Графичното влизане в системата.</translation>
+    </message>
+    <message>
+        <source>The desktop of %1: programs started from its menus come from here.</source>
+        <translation>Работната среда на %1: оттук идват програмите, стартирани от менютата ѝ.</translation>
+    </message>
+    <message>
+        <source>A terminal program: what runs in it was started there.</source>
+        <translation>Терминална програма: каквото работи в нея, е стартирано там.</translation>
+    </message>
+    <message>
+        <source>Keeps terminals going when nobody looks at them.</source>
+        <translation>Поддържа терминали и когато никой не ги гледа.</translation>
+    </message>
+    <message>
+        <source>A shell without a terminal, as scripts have it.</source>
+        <translation>Команден интерпретатор без терминал, както при скриптовете.</translation>
+    </message>
+    <message>
+        <source>A shell on the terminal %1.</source>
+        <translation>Команден интерпретатор на терминала %1.</translation>
+    </message>
+    <message>
+        <source>Runs a program as another user.</source>
+        <translation>Изпълнява програма от името на друг потребител.</translation>
+    </message>
+    <message>
+        <source>A scheduler: starts jobs at set times.</source>
+        <translation>Планировчик: стартира задачи в определено време.</translation>
+    </message>
+    <message>
+        <source>Starts and watches containers.</source>
+        <translation>Стартира и наблюдава контейнери.</translation>
+    </message>
+    <message>
+        <source>A supervisor: starts programs, and again when they end.</source>
+        <translation>Надзорник: стартира програми, а когато приключат – отново.</translation>
+    </message>
+    <message>
+        <source>Starts a program for each connection that comes in.</source>
+        <translation>Стартира програма за всяка постъпила връзка.</translation>
+    </message>
+    <message>
+        <source>An editor or development environment.</source>
+        <translation>Редактор или среда за разработка.</translation>
+    </message>
+    <message>
+        <source>Installs and updates software.</source>
+        <translation>Инсталира и обновява софтуер.</translation>
+    </message>
+    <message>
+        <source>Runs the tasks of a project.</source>
+        <translation>Изпълнява задачите на проект.</translation>
+    </message>
+    <message>
+        <source>Shuts a program off from the rest of the system.</source>
+        <translation>Отделя програма от останалата система.</translation>
+    </message>
+    <message>
+        <source>Belongs to the login session %1 of %2.</source>
+        <translation>Част от сесия %1 на %2.</translation>
+    </message>
+    <message>
+        <source>Belongs to the unit %1.</source>
+        <translation>Част от %1 (systemd).</translation>
+    </message>
+    <message>
+        <source>Runs as the unit %1: %2.</source>
+        <translation>Работи като услугата %1: %2.</translation>
+    </message>
+    <message>
+        <source>Runs as the unit %1.</source>
+        <translation>Работи като услугата %1.</translation>
+    </message>
+    <message>
+        <source>%1 starts this unit at set times.</source>
+        <translation>%1 стартира тази услуга в определено време.</translation>
+    </message>
+    <message>
+        <source>%1 starts this unit when somebody connects.</source>
+        <translation>%1 стартира тази услуга, когато някой се свърже.</translation>
+    </message>
+    <message>
+        <source>%1 starts this unit when a file changes.</source>
+        <translation>%1 стартира тази услуга, когато се промени файл.</translation>
+    </message>
+    <message>
+        <source>%1 opened the port for it.</source>
+        <translation>%1 е отворил порта вместо него.</translation>
+    </message>
+    <message>
+        <source>Runs as %1, while %2 runs as %3.</source>
+        <translation>Работи от името на %1, докато %2 работи от името на %3.</translation>
+    </message>
+    <message>
+        <source>On the terminal %1.</source>
+        <translation>На терминала %1.</translation>
+    </message>
+    <message>
+        <source>Inside the container %1.</source>
+        <translation>В контейнера %1.</translation>
+    </message>
+    <message>
+        <source>Works for the container %1.</source>
+        <translation>Работи за контейнера %1.</translation>
+    </message>
+    <message>
+        <source>Started by %1.</source>
+        <translation>Стартиран от %1.</translation>
+    </message>
+    <message>
+        <source>%1 started it from the desktop.</source>
+        <translation>Стартиран от %1 през работната среда.</translation>
+    </message>
+    <message>
+        <source>Left behind by what started it in the login session %1 of %2.</source>
+        <translation>Останал от сесия %1 на %2, след като стартиралият го е приключил.</translation>
+    </message>
+    <message>
+        <source>Left behind by what started it, which has ended.</source>
+        <translation>Останал, след като стартиралият го е приключил.</translation>
+    </message>
+    <message>
+        <source>Either the system started it, or what did has ended.</source>
+        <translation>Стартиран от системата или от нещо, което вече е приключило.</translation>
+    </message>
+    <message>
+        <source>The service manager of %1 runs it as %2, which %3 starts.</source>
+        <translation>Мениджърът на услуги на %1 го изпълнява като %2, стартирана от %3.</translation>
+    </message>
+    <message>
+        <source>The service manager runs it as %1, which %2 starts.</source>
+        <translation>Мениджърът на услуги го изпълнява като %1, стартирана от %2.</translation>
+    </message>
+    <message>
+        <source>The service manager of %1 runs it as %2.</source>
+        <translation>Мениджърът на услуги на %1 го изпълнява като %2.</translation>
+    </message>
+    <message>
+        <source>The service manager runs it as %1.</source>
+        <translation>Мениджърът на услуги го изпълнява като %1.</translation>
+    </message>
+    <message>
+        <source>%1 started it, logged in over the network.</source>
+        <translation>Стартиран от %1 след влизане през мрежата.</translation>
+    </message>
+    <message>
+        <source>%1 started it, logged in over the network, on %2.</source>
+        <translation>Стартиран от %1 след влизане през мрежата, на %2.</translation>
+    </message>
+    <message>
+        <source>%1 started it, logged in at the console.</source>
+        <translation>Стартиран от %1 след влизане от конзолата.</translation>
+    </message>
+    <message>
+        <source>%1 started it, logged in at the console, on %2.</source>
+        <translation>Стартиран от %1 след влизане от конзолата, на %2.</translation>
+    </message>
+    <message>
+        <source>%1 started it in a terminal.</source>
+        <translation>Стартиран от %1 в терминал.</translation>
+    </message>
+    <message>
+        <source>%1 started it in a terminal, on %2.</source>
+        <translation>Стартиран от %1 в терминал, на %2.</translation>
+    </message>
+    <message>
+        <source>%1 started it in a terminal that %2 keeps.</source>
+        <translation>Стартиран от %1 в терминал, поддържан от %2.</translation>
+    </message>
+    <message>
+        <source>%1 started it in a terminal that %2 keeps, on %3.</source>
+        <translation>Стартиран от %1 в терминал, поддържан от %2, на %3.</translation>
+    </message>
+    <message>
+        <source>The scheduler %1 started it as a job of %2.</source>
+        <translation>Стартиран от планировчика %1 като задача на %2.</translation>
+    </message>
+    <message>
+        <source>%1 runs it in a container.</source>
+        <translation>%1 го изпълнява в контейнер.</translation>
+    </message>
+    <message>
+        <source>The supervisor %1 keeps it running.</source>
+        <translation>Надзорникът %1 го поддържа.</translation>
+    </message>
+    <message>
+        <source>%1 started it for a connection.</source>
+        <translation>Стартиран от %1 заради връзка.</translation>
+    </message>
+    <message>
+        <source>%1 started it from %2, an editor or development environment.</source>
+        <translation>Стартиран от %1 през %2 – редактор или среда за разработка.</translation>
+    </message>
+    <message>
+        <source>%1 started it while it installed or updated software.</source>
+        <translation>Стартиран от %1 при инсталиране или обновяване на софтуер.</translation>
+    </message>
+    <message>
+        <source>It runs in the container %1.</source>
+        <translation>Работи в контейнера %1.</translation>
+    </message>
+    <message>
+        <source>%1 started it on the terminal %2.</source>
+        <translation>Стартиран от %1 на терминала %2.</translation>
+    </message>
+    <message>
+        <source>It is the first process of the system.</source>
+        <translation>Това е първият процес на системата.</translation>
+    </message>
+    <message>
+        <source>It comes from %1.</source>
+        <translation>Произлиза от %1.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::CommandList</name>
     <message>
         <source>Operating system</source>
@@ -1056,6 +1307,48 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>Connected</source>
         <translation>Свързана</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln established</source>
+        <translation>
+            <numerusform>%Ln установена</numerusform>
+            <numerusform>%Ln установени</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connected</source>
+        <translation>
+            <numerusform>%Ln свързан</numerusform>
+            <numerusform>%Ln свързани</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln being opened</source>
+        <translation>
+            <numerusform>%Ln се отваря</numerusform>
+            <numerusform>%Ln се отварят</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closed by the other side</source>
+        <translation>
+            <numerusform>%Ln, затворена от другата страна</numerusform>
+            <numerusform>%Ln, затворени от другата страна</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closing</source>
+        <translation>
+            <numerusform>%Ln се затваря</numerusform>
+            <numerusform>%Ln се затварят</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closed a moment ago</source>
+        <translation>
+            <numerusform>%Ln, затворена току-що</numerusform>
+            <numerusform>%Ln, затворени току-що</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>portolan::ConnectionsView</name>
@@ -1064,31 +1357,91 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <translation>Връзки</translation>
     </message>
     <message>
-        <source>%1, %2</source>
-        <comment>how many to this port, how many others</comment>
-        <translation>%1, %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n connection(s) to this port</source>
-        <translation>
-            <numerusform>%n връзка към този порт</numerusform>
-            <numerusform>%n връзки към този порт</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n other(s)</source>
-        <translation>
-            <numerusform>%n друга</numerusform>
-            <numerusform>%n други</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1, as far as they may be seen</source>
-        <translation>%1, доколкото е разрешено да се видят</translation>
-    </message>
-    <message>
         <source>Not read yet</source>
         <translation>Още не са прочетени</translation>
+    </message>
+    <message>
+        <source>The connections may not be read.</source>
+        <translation>Връзките не може да бъдат прочетени.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>how many connections, and in which states</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1; %2</source>
+        <comment>connections to this port, and others</comment>
+        <translation>%1; %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 addresses are listed.</source>
+        <translation>Показани са %1 от %2 адреса.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are listed.</source>
+        <translation>Показани са %1 от %2.</translation>
+    </message>
+    <message>
+        <source>They changed while they were read: there may be more.</source>
+        <translation>Променяха се, докато се четяха: може да има още.</translation>
+    </message>
+    <message>
+        <source>Other connections of its process are not counted.</source>
+        <translation>Другите връзки на процеса му не са преброени.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read every %n s, since it takes so long.</source>
+        <translation>
+            <numerusform>Четат се на всяка %n s, защото четенето е бавно.</numerusform>
+            <numerusform>Четат се на всеки %n s, защото четенето е бавно.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It listens in another network namespace, of which no process can be read.
+Started as the administrator, Portolan can see its connections.</source>
+        <translation>Слуша в друго мрежово пространство от имена, от което не може да се прочете нито един процес.
+Стартиран с администраторски права, Portolan може да види връзките му.</translation>
+    </message>
+    <message>
+        <source>Nobody shows as connected.
+UDP knows no connections: who only sends to this port leaves no trace here.</source>
+        <translation>Не се вижда никой свързан.
+В UDP няма връзки: който само изпраща до този порт, не оставя следа тук.</translation>
+    </message>
+    <message>
+        <source>Nobody is connected now.</source>
+        <translation>В момента никой не е свързан.</translation>
+    </message>
+    <message>
+        <source>Remote addresses</source>
+        <translation>Отдалечени адреси</translation>
+    </message>
+    <message>
+        <source>How connections are listed</source>
+        <translation>Как се показват връзките</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>Поотделно</translation>
+    </message>
+    <message>
+        <source>By address</source>
+        <translation>По адрес</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) to this port</source>
+        <translation>
+            <numerusform>%Ln връзка към този порт</numerusform>
+            <numerusform>%Ln връзки към този порт</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) of its process</source>
+        <translation>
+            <numerusform>%Ln друга на процеса му</numerusform>
+            <numerusform>%Ln други на процеса му</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3620,6 +3973,10 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Processes (%1)</source>
         <translation>Процеси (%1)</translation>
     </message>
+    <message>
+        <source>Why it runs</source>
+        <translation>Защо работи</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ProcessText</name>
@@ -3676,24 +4033,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>Услуга (systemd)</translation>
     </message>
     <message>
-        <source>Container</source>
-        <translation>Контейнер</translation>
-    </message>
-    <message>
-        <source>%1 (%2)</source>
-        <comment>container&apos;s name and engine</comment>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Package</source>
-        <translation>Пакет</translation>
-    </message>
-    <message>
-        <source>%1 %2</source>
-        <comment>package and version</comment>
-        <translation>%1 %2</translation>
-    </message>
-    <message>
         <source>Control group</source>
         <translation>Контролна група</translation>
     </message>
@@ -3705,10 +4044,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>%1 (%2)</source>
         <comment>user&apos;s name and id</comment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Started by: %1</source>
-        <translation>Стартиран от: %1</translation>
     </message>
     <message>
         <source>Listens on:</source>
@@ -3723,6 +4058,19 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>%1: %2</source>
         <comment>a fact of a process and its value</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Terminal</source>
+        <translation>Терминал</translation>
+    </message>
+    <message>
+        <source> · since %1 (%2)</source>
+        <comment>time and age</comment>
+        <translation> · от %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Why it runs:</source>
+        <translation>Защо работи:</translation>
     </message>
 </context>
 <context>
@@ -4329,6 +4677,28 @@ Type the number alone to see what is known of it over other transports.</source>
             <numerusform>В употреба: %1 · %n вписване</numerusform>
             <numerusform>В употреба: %1 · %n вписвания</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::RemoteAddressModel</name>
+    <message>
+        <source>Remote address</source>
+        <translation>Отдалечен адрес</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Връзки</translation>
+    </message>
+    <message>
+        <source>Established</source>
+        <translation>Установени</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::RowTable</name>
+    <message>
+        <source>&amp;Copy rows</source>
+        <translation>&amp;Копиране на редовете</translation>
     </message>
 </context>
 <context>

@@ -92,19 +92,71 @@
     </message>
 </context>
 <context>
-    <name>portolan::ConnectionsView</name>
+    <name>portolan::ConnectionState</name>
     <message numerus="yes">
-        <source>%n connection(s) to this port</source>
+        <source>%Ln established</source>
         <translation>
-            <numerusform>%n connection to this port</numerusform>
-            <numerusform>%n connections to this port</numerusform>
+            <numerusform>%Ln established</numerusform>
+            <numerusform>%Ln established</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n other(s)</source>
+        <source>%Ln connected</source>
         <translation>
-            <numerusform>%n other</numerusform>
-            <numerusform>%n others</numerusform>
+            <numerusform>%Ln connected</numerusform>
+            <numerusform>%Ln connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln being opened</source>
+        <translation>
+            <numerusform>%Ln being opened</numerusform>
+            <numerusform>%Ln being opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closed by the other side</source>
+        <translation>
+            <numerusform>%Ln closed by the other side</numerusform>
+            <numerusform>%Ln closed by the other side</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closing</source>
+        <translation>
+            <numerusform>%Ln closing</numerusform>
+            <numerusform>%Ln closing</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln closed a moment ago</source>
+        <translation>
+            <numerusform>%Ln closed a moment ago</numerusform>
+            <numerusform>%Ln closed a moment ago</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ConnectionsView</name>
+    <message numerus="yes">
+        <source>Read every %n s, since it takes so long.</source>
+        <translation>
+            <numerusform>Read every %n s, since it takes so long.</numerusform>
+            <numerusform>Read every %n s, since it takes so long.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln connection(s) to this port</source>
+        <translation>
+            <numerusform>%Ln connection to this port</numerusform>
+            <numerusform>%Ln connections to this port</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other(s) of its process</source>
+        <translation>
+            <numerusform>%Ln other of its process</numerusform>
+            <numerusform>%Ln others of its process</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,9 @@
 #include "monitor/connection_source.h"
 
 #include <QCoreApplication>
+#include <QStringList>
+
+#include <initializer_list>
 
 namespace portolan {
 
@@ -39,6 +42,31 @@ QString connectionStateLabel(ConnectionState state)
         return ConnectionStateText::tr("Connected");
     }
     Q_UNREACHABLE();
+}
+
+QString connectionStatesText(const std::array<int, connectionStates> &byState)
+{
+    const auto count = [&byState](std::initializer_list<ConnectionState> states) {
+        int sum = 0;
+        for (const ConnectionState state : states)
+            sum += byState[size_t(state)];
+        return sum;
+    };
+    using enum ConnectionState;
+    QStringList parts;
+    if (const int established = count({ Established }))
+        parts += ConnectionStateText::tr("%Ln established", nullptr, established);
+    if (const int connected = count({ Connected }))
+        parts += ConnectionStateText::tr("%Ln connected", nullptr, connected);
+    if (const int opening = count({ SynSent, SynReceived }))
+        parts += ConnectionStateText::tr("%Ln being opened", nullptr, opening);
+    if (const int waiting = count({ CloseWait }))
+        parts += ConnectionStateText::tr("%Ln closed by the other side", nullptr, waiting);
+    if (const int closing = count({ FinWait1, FinWait2, LastAck, Closing }))
+        parts += ConnectionStateText::tr("%Ln closing", nullptr, closing);
+    if (const int closed = count({ TimeWait }))
+        parts += ConnectionStateText::tr("%Ln closed a moment ago", nullptr, closed);
+    return parts.join(QLatin1String(", "));
 }
 
 } // namespace portolan

@@ -8,6 +8,9 @@
 #include <QList>
 #include <QString>
 
+#include <array>
+#include <optional>
+
 namespace portolan {
 
 /// TCP states as in the kernel's include/net/tcp_states.h; Connected is a connected UDP socket.
@@ -24,6 +27,8 @@ enum class ConnectionState : quint8 {
     Connected,
 };
 
+inline constexpr size_t connectionStates = size_t(ConnectionState::Connected) + 1;
+
 struct Connection
 {
     Transport transport = Transport::Tcp;
@@ -37,19 +42,44 @@ struct Connection
     friend bool operator==(const Connection &, const Connection &) = default;
 };
 
+/// How often one remote address is connected to the listener.
+struct RemoteAddress
+{
+    IpAddress address;
+    int connections = 0;
+    int established = 0; ///< of them; the others are being opened or closed
+
+    friend bool operator==(const RemoteAddress &, const RemoteAddress &) = default;
+};
+
+enum class ConnectionCoverage : quint8 {
+    Complete,
+    Partial, ///< a table changed while it was read, or could not be read: there may be more
+    Unreadable, ///< nothing could be read; no count means anything
+};
+
 struct ConnectionSample
 {
-    /// To the listener's port first, then the owner's others; at most `limit` of them.
+    /// To the listener first, then the owner's others; at most `limit` of them. Where there are more,
+    /// the listener's closed ones (TimeWait) are left out before the others.
     QList<Connection> connections;
-    /// All connections to the listener's own port, whether listed or not.
+    /// All connections to the listener, whether listed or not.
     int toListener = 0;
-    /// All other connections of the owner's processes, as far as they may be seen.
-    int others = 0;
-    bool complete = true;
+    /// The same by ConnectionState.
+    std::array<int, connectionStates> byState {};
+    /// Who is connected to the listener: the addresses with most connections first, at most `limit`.
+    QList<RemoteAddress> remotes;
+    int remoteAddresses = 0; ///< all of them, whether in `remotes` or not
+    /// All other connections of the owner's processes; nullopt: not counted, because the owner is not
+    /// observed, or may not be looked into, or the system has too many sockets to tell whose each is.
+    std::optional<int> others;
+    ConnectionCoverage coverage = ConnectionCoverage::Complete;
+
+    [[nodiscard]] int inState(ConnectionState state) const { return byState[size_t(state)]; }
 };
 
 /// Reads the connections of one listener and of the processes that hold it. Used by one thread at
-/// a time; may block.
+/// a time; may block, in proportion to the connections there are.
 class ConnectionSource
 {
 public:
@@ -59,5 +89,8 @@ public:
 
 /// Translated name of the state.
 [[nodiscard]] QString connectionStateLabel(ConnectionState state);
+/// "198 established, 2 closing" for counts by ConnectionState: translated, empty when all are 0. The
+/// states of a close under way are one.
+[[nodiscard]] QString connectionStatesText(const std::array<int, connectionStates> &byState);
 
 } // namespace portolan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "monitor/monitor.h"
 
+#include <QDeadlineTimer>
 #include <QElapsedTimer>
 #include <QMetaObject>
 #include <QMutex>
@@ -99,7 +100,8 @@ public:
         Update update = m_sampler->sample(since);
         offerAll(update, since);
         followFocus(update);
-        sampleFocus();
+        if (m_focusRest.hasExpired())
+            sampleFocus();
         schedule(std::chrono::milliseconds(elapsed.elapsed()));
     }
 
@@ -133,6 +135,7 @@ private:
     void refresh()
     {
         m_refreshAsked = false;
+        m_focusRest.setRemainingTime(0);
         tick();
     }
 
@@ -142,6 +145,7 @@ private:
             const QMutexLocker lock(&m_mutex);
             m_focus = *std::exchange(m_wantedFocus, std::nullopt);
         }
+        m_focusCost = {};
         sampleFocus();
     }
 
@@ -192,9 +196,18 @@ private:
     {
         if (!m_focus || !m_sampler)
             return;
+        QElapsedTimer elapsed;
+        elapsed.start();
+        FocusDetails details = m_sampler->details(m_focus);
+        const auto took = std::chrono::milliseconds(elapsed.elapsed());
+        // One quick sample among slow ones changes little, or the pace would be another each time.
+        m_focusCost = std::max(took, (3 * m_focusCost + took) / 4);
+        const std::chrono::milliseconds rest = m_focusCost * focusShare;
+        m_focusRest.setRemainingTime(rest);
+        if (rest > m_interval)
+            details.slowedTo = rest;
         QMetaObject::invokeMethod(
-            m_monitor,
-            [monitor = m_monitor, details = m_sampler->details(m_focus)] { Q_EMIT monitor->detailsAvailable(details); },
+            m_monitor, [monitor = m_monitor, details] { Q_EMIT monitor->detailsAvailable(details); },
             Qt::QueuedConnection);
     }
 
@@ -212,6 +225,8 @@ private:
     std::chrono::milliseconds m_interval = defaultInterval;
     bool m_paused = false;
     ListenerPtr m_focus;
+    std::chrono::milliseconds m_focusCost { 0 };
+    QDeadlineTimer m_focusRest; ///< the focus is not sampled by itself before it expires
 
     QMutex m_mutex;
     std::optional<Update> m_pending;

@@ -25,6 +25,8 @@ public:
     static constexpr std::chrono::milliseconds minimumInterval { 250 };
     static constexpr std::chrono::milliseconds maximumInterval { 10000 };
     static constexpr std::chrono::milliseconds defaultInterval { 1000 };
+    /// How many times as long as sampling the focus took the next one waits at least.
+    static constexpr int focusShare = 20;
 
     /// `makeSources` runs on the sampler thread, which owns the sources.
     Monitor(std::function<Sampler::Sources()> makeSources, KnowledgePtr knowledge, QObject *parent = nullptr);
@@ -42,8 +44,9 @@ public:
     void refresh();
     /// Judges by other knowledge from now on, and the last picture at once, paused or not.
     void setKnowledge(const KnowledgePtr &knowledge);
-    /// The listener whose connections are sampled now and at every tick; null for none. One that is
-    /// replaced before its turn is never sampled.
+    /// The listener whose connections are sampled now and at every tick, or less often where that takes
+    /// long: they get a twentieth of the time at most. Null for none. One that is replaced before its
+    /// turn is never sampled.
     void setFocus(const ListenerPtr &listener);
 
     /// Asks for the right to see the owners of all sockets, or gives it back. What comes of it is told by

@@ -9,6 +9,9 @@
 #include <QList>
 #include <QMetaType>
 
+#include <chrono>
+#include <optional>
+
 namespace portolan {
 
 /// One tick as the views take it.
@@ -33,6 +36,9 @@ struct FocusDetails
     ListenerPtr listener;
     ConnectionSample connections;
     QDateTime takenAt;
+    /// Set when sampling them takes so long that it is not done at every tick: how long it is left
+    /// alone at least.
+    std::optional<std::chrono::milliseconds> slowedTo = {};
 };
 
 } // namespace portolan

@@ -13,6 +13,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 #include <QTimer>
 
 #include <fcntl.h>
@@ -87,6 +88,19 @@ public:
 
 private:
     std::shared_ptr<Counts> m_counts;
+};
+
+/// Takes a tenth of the shortest interval, far more than its share.
+class SlowConnections : public ConnectionSource
+{
+public:
+    static constexpr auto duration = Monitor::minimumInterval / 10;
+
+    ConnectionSample connections(const Listener &, int) override
+    {
+        QThread::msleep(duration.count());
+        return {};
+    }
 };
 
 } // namespace
@@ -273,6 +287,36 @@ private Q_SLOTS:
         QVERIFY(update);
         QVERIFY(update->snapshot->remarks.contains(Remark::ProcUnreadable));
         QCOMPARE(update->snapshot->completeness, Completeness::Partial);
+    }
+
+    void costlyConnectionsAreSampledLessOften()
+    {
+        Monitor monitor(
+            [] {
+                const auto counts = std::make_shared<Counts>();
+                counts->mayGoOn.release(1000);
+                return Sampler::Sources { std::make_unique<GatedSockets>(counts), std::make_unique<NoProcesses>(),
+                                          std::make_unique<SlowConnections>() };
+            },
+            Knowledge::builtIn());
+        monitor.setInterval(Monitor::minimumInterval);
+        QList<FocusDetails> details;
+        connect(&monitor, &Monitor::detailsAvailable, this, [&details](const FocusDetails &each) { details.append(each); });
+        auto listener = std::make_shared<Listener>();
+        listener->owner = std::make_shared<Owner>();
+        monitor.setFocus(listener);
+        monitor.start();
+        QTRY_VERIFY(details.size() >= 3);
+        for (qsizetype i = 1; i < details.size(); ++i) {
+            QVERIFY(details[i - 1].slowedTo);
+            QVERIFY(*details[i - 1].slowedTo >= SlowConnections::duration * Monitor::focusShare);
+            QVERIFY(std::chrono::milliseconds(details[i - 1].takenAt.msecsTo(details[i].takenAt)) >= *details[i - 1].slowedTo);
+        }
+        // Who asks gets an answer at once.
+        QSignalSpy again(&monitor, &Monitor::detailsAvailable);
+        monitor.setPaused(true);
+        monitor.refresh();
+        QVERIFY(again.wait());
     }
 
     void intervalIsBounded()

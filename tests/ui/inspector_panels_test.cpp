@@ -14,6 +14,7 @@
 #include <QChart>
 #include <QChartView>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineSeries>
@@ -91,6 +92,8 @@ private Q_SLOTS:
     void goesToTheProcess();
     void activatesListeners();
     void drawsConnections();
+    void groupsConnectionsByAddress();
+    void saysWhyItRuns();
     void keepsConnectionRows();
     void keepsListenerRows();
 
@@ -337,7 +340,7 @@ void InspectorPanelsTest::drawsConnections()
     QVERIFY(!chart->findChild<QChartView *>());
     const QDateTime now = QDateTime::currentDateTime();
     const auto details = [&](const ListenerPtr &of, int seconds, int count) {
-        return FocusDetails { of, test::connections(of->port(), count), now.addSecs(seconds) };
+        return FocusDetails { of, test::connections(of->port(), count), now.addSecs(seconds), {} };
     };
     panel.showDetails(details(listener, -20 * 60, 9)); // too old to be kept
     panel.showDetails(details(listener, -200, 2));
@@ -369,6 +372,94 @@ void InspectorPanelsTest::drawsConnections()
     QCOMPARE(panel.findChild<QTableView *>(QStringLiteral("connections"))->model()->rowCount(), 0);
 }
 
+void InspectorPanelsTest::groupsConnectionsByAddress()
+{
+    ProcessPanel panel;
+    panel.resize(950, 400);
+    panel.show();
+    const ListenerPtr listener = test::listener(3155, test::updater(), { test::endpoint("0.0.0.0") });
+    panel.showListener(listener, { listener });
+    auto *counts = panel.findChild<QLabel *>(QStringLiteral("connectionCounts"));
+    auto *note = panel.findChild<QLabel *>(QStringLiteral("connectionNote"));
+    auto *empty = panel.findChild<QLabel *>(QStringLiteral("noConnections"));
+    auto *grouping = panel.findChild<QComboBox *>(QStringLiteral("connectionGrouping"));
+    auto *remotes = panel.findChild<QTableView *>(QStringLiteral("remoteAddresses"));
+    QCOMPARE(counts->text(), QStringLiteral("Not read yet"));
+    QVERIFY(!grouping->isVisible());
+
+    FocusDetails details { listener, test::connections(3155, 0, 0), QDateTime::currentDateTime(), {} };
+    panel.showDetails(details);
+    QVERIFY(empty->isVisible());
+    QCOMPARE(empty->text(), QStringLiteral("Nobody is connected now."));
+    QCOMPARE(note->text(), QString());
+
+    details.connections = test::connections(3155, 3, 0);
+    details.connections.toListener = 50000;
+    details.connections.byState[size_t(ConnectionState::Established)] = 49990;
+    details.connections.byState[size_t(ConnectionState::CloseWait)] = 10;
+    details.connections.remotes = { { test::address("10.0.0.9"), 49000, 48990 },
+                                    { test::address("10.0.0.10"), 999, 999 },
+                                    { test::address("::1"), 1, 1 } };
+    details.connections.remoteAddresses = 3;
+    details.connections.others.reset();
+    details.slowedTo = std::chrono::milliseconds(1700);
+    panel.showDetails(details);
+    QVERIFY2(counts->text().contains(QLatin1String("49,990 established, 10 closed by the other side"))
+                 || counts->text().contains(QLatin1String("49990 established, 10 closed by the other side")),
+             qPrintable(counts->text()));
+    for (const char *expected : { "are listed", "not counted", "Read every 2 s" })
+        QVERIFY2(note->text().contains(QLatin1String(expected)), qPrintable(note->text()));
+
+    grouping->setCurrentIndex(1);
+    QVERIFY(remotes->isVisible());
+    QVERIFY(!note->text().contains(QLatin1String("are listed")));
+    const auto shown = [remotes] {
+        QStringList result;
+        for (int row = 0; row < remotes->model()->rowCount(); ++row)
+            result += remotes->model()->index(row, RemoteAddressModel::AddressColumn).data().toString();
+        return result;
+    };
+    QCOMPARE(shown(), (QStringList { QStringLiteral("10.0.0.9"), QStringLiteral("10.0.0.10"), QStringLiteral("::1") }));
+    remotes->sortByColumn(RemoteAddressModel::AddressColumn, Qt::DescendingOrder);
+    QCOMPARE(shown(), (QStringList { QStringLiteral("::1"), QStringLiteral("10.0.0.10"), QStringLiteral("10.0.0.9") }));
+    remotes->selectRow(1);
+    remotes->setFocus();
+    QTest::keyClick(remotes, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("10.0.0.10\t999\t999\n"));
+
+    details.connections = {};
+    details.connections.coverage = ConnectionCoverage::Unreadable;
+    panel.showDetails(details);
+    QVERIFY(empty->isVisible() && empty->text().contains(QLatin1String("another network namespace")));
+    const QString chart = panel.findChild<ConnectionChart *>()->accessibleDescription();
+    QVERIFY2(chart.contains(QLatin1String("most 50000")), qPrintable(chart));
+}
+
+void InspectorPanelsTest::saysWhyItRuns()
+{
+    ProcessPanel panel;
+    panel.resize(700, 300);
+    panel.show();
+    ProcessInfo info = *test::updater()->leader();
+    info.terminal = QStringLiteral("pts/2");
+    info.ancestors.first().user = info.user;
+    info.ancestors.first().terminal = info.terminal;
+    info.ancestors.first().startedAt = QDateTime::currentDateTime().addSecs(-3600);
+    Owner owner = *test::updater();
+    owner.processes = { std::make_shared<ProcessInfo>(info) };
+    const ListenerPtr listener = test::listener(3155, std::make_shared<Owner>(owner), { test::endpoint("0.0.0.0") });
+    panel.showListener(listener, { listener });
+    const QString text = panel.findChild<TextBlock *>(QStringLiteral("processWhyText"))->toPlainText();
+    for (const char *expected : { "alice started it from the desktop. (inferred)", "systemd 1", "gnome-shell 1902",
+                                  "bash 4100 \u00b7 since ", "(1 h ago)", "A shell on the terminal pts/2. (inferred)",
+                                  "updater 4242", "(observed)" })
+        QVERIFY2(text.contains(QString::fromUtf8(expected)), qPrintable(text));
+    panel.findChild<QPushButton *>(QStringLiteral("copyDetails"))->click();
+    QVERIFY(QGuiApplication::clipboard()->text().contains(QLatin1String("A shell on the terminal pts/2.")));
+    panel.showListener(test::listener(1, test::unowned(OwnerReason::OtherUser), { test::endpoint("::1") }), {});
+    QVERIFY(panel.findChild<TextBlock *>(QStringLiteral("processWhyText"))->toPlainText().contains(QLatin1String("Belongs to the user root")));
+}
+
 void InspectorPanelsTest::keepsConnectionRows()
 {
     ConnectionModel model;
@@ -385,10 +476,10 @@ void InspectorPanelsTest::keepsConnectionRows()
             some.append(connection);
         }
         std::shuffle(some.begin(), some.end(), random);
-        model.setConnections(some + some.mid(0, 2));
+        model.setRows(some + some.mid(0, 2));
         QCOMPARE(model.rowCount(), int(some.size()));
         for (int row = 0; row < model.rowCount(); ++row)
-            QVERIFY(some.contains(model.connectionAt(row)));
+            QVERIFY(some.contains(model.rowAt(row)));
     }
     QCOMPARE(reset.size(), 0);
     auto with = test::connections(1, 2).connections;

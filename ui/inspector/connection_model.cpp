@@ -1,36 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/connection_model.h"
 
-#include <QHash>
+#include <QLocale>
 
 #include <tuple>
 
 namespace portolan {
 
 namespace {
-
-/// What identifies a connection; its state changes, and its inode is let go at the end.
-struct Key
-{
-    Transport transport;
-    IpAddress localAddress;
-    quint16 localPort;
-    IpAddress remoteAddress;
-    quint16 remotePort;
-
-    friend bool operator==(const Key &, const Key &) = default;
-    friend size_t qHash(const Key &key, size_t seed = 0) noexcept
-    {
-        return qHashMulti(seed, static_cast<quint8>(key.transport), key.localAddress, key.localPort,
-                          key.remoteAddress, key.remotePort);
-    }
-};
-
-Key keyOf(const Connection &connection)
-{
-    return { connection.transport, connection.localAddress, connection.localPort, connection.remoteAddress,
-             connection.remotePort };
-}
 
 QString addressText(const IpAddress &address, quint16 port)
 {
@@ -42,51 +19,10 @@ QString addressText(const IpAddress &address, quint16 port)
 
 } // namespace
 
-void ConnectionModel::setConnections(const QList<Connection> &connections)
+ConnectionKey ConnectionModel::keyOf(const Connection &connection) const
 {
-    QHash<Key, Connection> wanted;
-    wanted.reserve(connections.size());
-    QList<Key> order;
-    for (const Connection &connection : connections) {
-        const Key key = keyOf(connection);
-        if (!wanted.contains(key)) {
-            wanted.insert(key, connection);
-            order.append(key);
-        }
-    }
-
-    for (int last = int(m_connections.size()) - 1; last >= 0;) {
-        if (wanted.contains(keyOf(m_connections.at(last)))) {
-            --last;
-            continue;
-        }
-        int first = last;
-        while (first > 0 && !wanted.contains(keyOf(m_connections.at(first - 1))))
-            --first;
-        beginRemoveRows({}, first, last);
-        m_connections.remove(first, last - first + 1);
-        endRemoveRows();
-        last = first - 1;
-    }
-
-    for (int row = 0; row < m_connections.size(); ++row) {
-        const Connection now = wanted.take(keyOf(m_connections.at(row)));
-        if (now == m_connections.at(row))
-            continue;
-        m_connections[row] = now;
-        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
-    }
-
-    if (wanted.isEmpty())
-        return;
-    const int first = int(m_connections.size());
-    beginInsertRows({}, first, first + int(wanted.size()) - 1);
-    for (const Key &key : std::as_const(order)) {
-        const auto found = wanted.constFind(key);
-        if (found != wanted.cend())
-            m_connections.append(*found);
-    }
-    endInsertRows();
+    return { connection.transport, connection.localAddress, connection.localPort, connection.remoteAddress,
+             connection.remotePort };
 }
 
 bool ConnectionModel::lessThan(const Connection &left, const Connection &right, int column)
@@ -101,11 +37,6 @@ bool ConnectionModel::lessThan(const Connection &left, const Connection &right, 
     }
 }
 
-int ConnectionModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : int(m_connections.size());
-}
-
 int ConnectionModel::columnCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : ColumnCount;
@@ -116,7 +47,7 @@ QVariant ConnectionModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid)
         || role != Qt::DisplayRole)
         return {};
-    const Connection &connection = m_connections.at(index.row());
+    const Connection &connection = rowAt(index.row());
     switch (index.column()) {
     case RemoteColumn:
         return addressText(connection.remoteAddress, connection.remotePort);
@@ -138,6 +69,62 @@ QVariant ConnectionModel::headerData(int section, Qt::Orientation orientation, i
         return tr("Local");
     case StateColumn:
         return tr("State");
+    default:
+        return {};
+    }
+}
+
+bool RemoteAddressModel::lessThan(const RemoteAddress &left, const RemoteAddress &right, int column)
+{
+    switch (column) {
+    case ConnectionsColumn:
+        return left.connections != right.connections ? left.connections < right.connections : right.address < left.address;
+    case EstablishedColumn:
+        return left.established != right.established ? left.established < right.established : right.address < left.address;
+    default:
+        return left.address < right.address;
+    }
+}
+
+int RemoteAddressModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RemoteAddressModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    if (role == Qt::TextAlignmentRole && index.column() != AddressColumn)
+        return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    const RemoteAddress &remote = rowAt(index.row());
+    switch (index.column()) {
+    case AddressColumn:
+        return remote.address.toString();
+    case ConnectionsColumn:
+        return QLocale().toString(remote.connections);
+    default:
+        return QLocale().toString(remote.established);
+    }
+}
+
+QVariant RemoteAddressModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole && section != AddressColumn)
+        return QVariant(Qt::AlignTrailing | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case AddressColumn:
+        return tr("Remote address");
+    case ConnectionsColumn:
+        return tr("Connections");
+    case EstablishedColumn:
+        return tr("Established");
     default:
         return {};
     }

@@ -6,16 +6,15 @@
 #include "inspector/owner_models.h"
 #include "inspector/process_header.h"
 #include "inspector/process_text.h"
+#include "inspector/row_table.h"
 #include "inspector/text_block.h"
 
-#include <QHeaderView>
 #include <QLabel>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSplitter>
 #include <QTabBar>
 #include <QTabWidget>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace portolan {
@@ -35,12 +34,16 @@ ProcessPanel::ProcessPanel(QWidget *parent)
     , m_header(new ProcessHeader)
     , m_splitter(new QSplitter(Qt::Horizontal))
     , m_tabs(new QTabWidget)
+    , m_factText(new TextBlock)
+    , m_facts(makeTextPage(QStringLiteral("processFacts"), m_factText))
+    , m_whyText(new TextBlock)
+    , m_why(makeTextPage(QStringLiteral("processWhy"), m_whyText))
     , m_connections(new ConnectionsView)
     , m_chart(new ConnectionChart)
     , m_listeners(new OwnedListenersModel(this))
-    , m_listenerTable(makeTable(QStringLiteral("ownedListeners"), tr("Listeners of this process"), m_listeners))
+    , m_listenerTable(new RowTable(QStringLiteral("ownedListeners"), tr("Listeners of this process"), m_listeners))
     , m_holders(new HoldersModel(this))
-    , m_holderTable(makeTable(QStringLiteral("holders"), tr("Processes that hold the socket"), m_holders))
+    , m_holderTable(new RowTable(QStringLiteral("holders"), tr("Processes that hold the socket"), m_holders))
 {
     setObjectName(QStringLiteral("process"));
     setAccessibleName(tr("Process"));
@@ -51,10 +54,14 @@ ProcessPanel::ProcessPanel(QWidget *parent)
     m_tabs->setObjectName(QStringLiteral("processTabs"));
     m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setUsesScrollButtons(true);
+    m_factText->setObjectName(QStringLiteral("processFactText"));
+    m_factText->setAccessibleName(tr("Process details"));
+    m_whyText->setObjectName(QStringLiteral("processWhyText"));
+    m_whyText->setAccessibleName(tr("Why it runs"));
     m_tabs->addTab(m_connections, tr("Connections"));
+    m_tabs->addTab(m_why, tr("Why it runs"));
     m_tabs->addTab(m_listenerTable, tr("Listeners"));
     m_tabs->addTab(m_holderTable, tr("Processes"));
-    makeFacts();
     m_splitter->addWidget(m_tabs);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(9);
@@ -74,7 +81,7 @@ ProcessPanel::ProcessPanel(QWidget *parent)
 
     connect(m_header, &ProcessHeader::goToProcess, this, &ProcessPanel::takeFocus);
     connect(m_header, &ProcessHeader::refreshWanted, this, &ProcessPanel::refreshWanted);
-    connect(m_listenerTable, &QTableView::activated, this, [this](const QModelIndex &index) {
+    connect(m_listenerTable, &RowTable::activated, this, [this](const QModelIndex &index) {
         Q_EMIT listenerActivated(m_listeners->listenerAt(index.row())->key);
     });
     setAutoFillBackground(true);
@@ -84,47 +91,24 @@ ProcessPanel::ProcessPanel(QWidget *parent)
 
 ProcessPanel::~ProcessPanel() = default;
 
-QWidget *ProcessPanel::makeFacts()
+QScrollArea *ProcessPanel::makeTextPage(const QString &objectName, TextBlock *text)
 {
-    m_facts = new QScrollArea;
-    m_facts->setObjectName(QStringLiteral("processFacts"));
-    m_facts->setFrameShape(QFrame::NoFrame);
-    m_facts->setWidgetResizable(true);
-    m_facts->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_facts->setFocusPolicy(Qt::NoFocus);
-    m_facts->setMinimumWidth(160);
-    m_factText = new TextBlock;
-    m_factText->setObjectName(QStringLiteral("processFactText"));
-    m_factText->setAccessibleName(tr("Process details"));
+    auto *page = new QScrollArea;
+    page->setObjectName(objectName);
+    page->setFrameShape(QFrame::NoFrame);
+    page->setWidgetResizable(true);
+    page->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    page->setFocusPolicy(Qt::NoFocus);
+    page->setMinimumWidth(160);
     auto *holder = new QWidget;
     auto *layout = new QVBoxLayout(holder);
     layout->setContentsMargins(0, 4, 4, 4);
-    layout->addWidget(m_factText);
+    layout->addWidget(text);
     layout->addStretch();
-    m_facts->setWidget(holder);
-    for (QWidget *ground : {static_cast<QWidget *>(holder), m_facts->viewport()})
+    page->setWidget(holder);
+    for (QWidget *ground : {static_cast<QWidget *>(holder), page->viewport()})
         ground->setAutoFillBackground(false);
-    return m_facts;
-}
-
-QTableView *ProcessPanel::makeTable(const QString &objectName, const QString &name, QAbstractItemModel *model)
-{
-    auto *table = new QTableView;
-    table->setObjectName(objectName);
-    table->setAccessibleName(name);
-    table->setModel(model);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setSelectionMode(QAbstractItemView::SingleSelection);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setFrameShape(QFrame::NoFrame);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(table->fontMetrics().height() + 6);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setStretchLastSection(true);
-    return table;
+    return page;
 }
 
 void ProcessPanel::showListener(const ListenerPtr &listener, const QList<ListenerPtr> &ofSameProcess)
@@ -134,13 +118,14 @@ void ProcessPanel::showListener(const ListenerPtr &listener, const QList<Listene
     m_empty->hide();
     m_content->show();
     m_header->showListener(listener, ofSameProcess);
-    m_factText->setContent(process_text::facts(*listener->owner));
+    showTexts();
     m_listeners->setListeners(ofSameProcess);
     m_holders->setProcesses(listener->owner->processes);
     nameTabs();
     if (!another)
         return;
     m_facts->verticalScrollBar()->setValue(0);
+    m_why->verticalScrollBar()->setValue(0);
     m_connections->clear();
     m_chart->showCounts(m_history.of(listener->key));
 }
@@ -149,12 +134,20 @@ void ProcessPanel::showDetails(const FocusDetails &details)
 {
     if (!details.listener)
         return;
-    m_history.add(details.listener->key, { details.takenAt, details.connections.toListener });
+    if (details.connections.coverage != ConnectionCoverage::Unreadable)
+        m_history.add(details.listener->key, { details.takenAt, details.connections.toListener });
     if (!m_listener || m_listener->key != details.listener->key)
         return;
-    m_connections->showSample(details.connections);
+    m_connections->showDetails(details);
     m_chart->showCounts(m_history.of(m_listener->key));
     m_header->refreshAge();
+    showTexts();
+}
+
+void ProcessPanel::showTexts()
+{
+    m_factText->setContent(process_text::facts(*m_listener->owner));
+    m_whyText->setContent(process_text::why(*m_listener->owner, QDateTime::currentDateTime()));
 }
 
 void ProcessPanel::clear()

@@ -7,12 +7,10 @@
 
 #include <QWidget>
 
-class QAbstractItemModel;
 class QLabel;
 class QScrollArea;
 class QSplitter;
 class QTabWidget;
-class QTableView;
 
 namespace portolan {
 
@@ -21,10 +19,11 @@ class ConnectionsView;
 class HoldersModel;
 class OwnedListenersModel;
 class ProcessHeader;
+class RowTable;
 class TextBlock;
 
-/// Who holds the listener: the process, its ancestors, its other listeners and its connections,
-/// with the actions close by. Wide panels show facts, lists and chart side by side; narrow ones
+/// Who holds the listener: the process, why it runs, its other listeners and its connections, with
+/// the actions close by. Wide panels show facts, lists and chart side by side; narrow ones
 /// show them as tabs.
 class ProcessPanel : public QWidget
 {
@@ -54,8 +53,8 @@ protected:
 private:
     enum class Place : quint8 { Tabs, Beside };
 
-    QWidget *makeFacts();
-    QTableView *makeTable(const QString &objectName, const QString &name, QAbstractItemModel *model);
+    [[nodiscard]] static QScrollArea *makeTextPage(const QString &objectName, TextBlock *text);
+    void showTexts();
     void arrange();
     void place(QWidget *part, Place place, int beside, int tab, const QString &title);
     void nameTabs();
@@ -67,14 +66,16 @@ private:
     ProcessHeader *m_header;
     QSplitter *m_splitter;
     QTabWidget *m_tabs;
-    QScrollArea *m_facts = nullptr;
-    TextBlock *m_factText = nullptr;
+    TextBlock *m_factText;
+    QScrollArea *m_facts;
+    TextBlock *m_whyText;
+    QScrollArea *m_why;
     ConnectionsView *m_connections;
     ConnectionChart *m_chart;
     OwnedListenersModel *m_listeners;
-    QTableView *m_listenerTable;
+    RowTable *m_listenerTable;
     HoldersModel *m_holders;
-    QTableView *m_holderTable;
+    RowTable *m_holderTable;
 };
 
 } // namespace portolan

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/process_text.h"
 
+#include "assess/ancestry.h"
 #include "inspector/words.h"
+#include "report/owner_text.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -29,11 +31,19 @@ QString executable(const ProcessInfo &process)
                                      : process.executable;
 }
 
+/// "The service manager runs it as ssh.service. (observed)"
+TextParagraph reason(const AncestryReason &reason)
+{
+    return TextParagraph({ { reason.text }, { QStringLiteral(" (%1)").arg(basisLabel(reason.basis)), TextStyle::Secondary } });
+}
+
 QString line(const TextParagraph &paragraph)
 {
     QString text;
     for (const TextSpan &span : paragraph.spans)
         text += text::visible(span.text);
+    if (paragraph.bullet)
+        text.prepend(QStringLiteral("  - "));
     return paragraph.label.isEmpty() ? text : T::tr("%1: %2", "a fact of a process and its value").arg(paragraph.label, text);
 }
 
@@ -43,8 +53,12 @@ TextParagraph identity(const Owner &owner, const QDateTime &now)
 {
     const ProcessInfo *leader = owner.leader();
     if (!leader) {
-        if (owner.reason == OwnerReason::KernelSocket)
-            return TextParagraph({ { T::tr("The kernel"), TextStyle::Strong } });
+        if (owner.reason == OwnerReason::KernelSocket) {
+            TextParagraph text({ { T::tr("The kernel"), TextStyle::Strong } });
+            if (const QString part = owner_text::kernel(owner); !part.isEmpty())
+                text.spans += { QStringLiteral(" \u00b7 ") + part, TextStyle::Secondary };
+            return text;
+        }
         return TextParagraph({ { T::tr("Owner not known"), TextStyle::Strong },
                                { T::tr(" · user %1").arg(owner.user), TextStyle::Secondary } });
     }
@@ -86,21 +100,11 @@ QList<TextParagraph> facts(const Owner &owner)
         else
             addFact(text, T::tr("Command line"), text::shellQuoted(leader->commandLine), TextStyle::Code);
     }
-    const QString unit = words::unit(owner);
-    if (!unit.isEmpty())
-        addFact(text, T::tr("Unit"), unit, TextStyle::Normal);
-    if (owner.container) {
-        addFact(text, T::tr("Container"),
-                T::tr("%1 (%2)", "container's name and engine")
-                    .arg(owner.container->name.isEmpty() ? owner.container->id : owner.container->name,
-                         owner.container->engine),
-                TextStyle::Normal);
-    }
-    if (owner.package) {
-        addFact(text, T::tr("Package"),
-                T::tr("%1 %2", "package and version").arg(owner.package->name, owner.package->version),
-                TextStyle::Normal);
-    }
+    for (const owner_text::Fact &fact : owner_text::facts(owner))
+        addFact(text, fact.label, fact.value, TextStyle::Normal);
+    // Where the kernel does not tell the socket's control group, the process's own has to do.
+    if (owner.unit.isEmpty() && !owner.unitFacts && leader && !leader->unit.isEmpty())
+        addFact(text, T::tr("Unit"), leader->unit, TextStyle::Normal);
     const QString cgroup = !owner.cgroup.isEmpty() ? owner.cgroup : leader ? leader->cgroup : QString();
     if (!cgroup.isEmpty())
         addFact(text, T::tr("Control group"), cgroup, TextStyle::Code);
@@ -108,6 +112,32 @@ QList<TextParagraph> facts(const Owner &owner)
             T::tr("%1 (%2)", "user's name and id")
                 .arg(leader ? leader->user : owner.user, QString::number(leader ? leader->uid : owner.uid)),
             TextStyle::Normal);
+    if (leader && !leader->terminal.isEmpty())
+        addFact(text, T::tr("Terminal"), leader->terminal, TextStyle::Normal);
+    if (owner.attribution == Attribution::Observed)
+        text += TextParagraph({ { words::attribution(owner), TextStyle::Secondary } });
+    return text;
+}
+
+QList<TextParagraph> why(const Owner &owner, const QDateTime &now)
+{
+    const Ancestry ancestry = ancestryOf(owner);
+    QList<TextParagraph> text { reason(ancestry.summary) };
+    text.first().apart = true;
+    for (const AncestryLink &link : ancestry.links) {
+        TextParagraph heading({ { link.name, TextStyle::Strong },
+                                { QStringLiteral(" %1").arg(link.key.pid), TextStyle::Secondary } });
+        if (link.since.isValid()) {
+            heading.spans += { T::tr(" · since %1 (%2)", "time and age").arg(words::startTime(link.since, now), words::age(link.since, now)),
+                               TextStyle::Secondary };
+        }
+        text += heading;
+        for (const AncestryReason &each : link.reasons) {
+            text += reason(each);
+            text.last().bullet = true;
+        }
+        text.last().apart = true;
+    }
     return text;
 }
 
@@ -118,12 +148,9 @@ QString details(const Listener &listener, const QList<ListenerPtr> &ofSameProces
     for (const TextParagraph &paragraph : facts(owner))
         lines += line(paragraph);
     if (owner.leader()) {
-        QStringList chain;
-        for (const Ancestor &ancestor : owner.leader()->ancestors)
-            chain.prepend(QStringLiteral("%1 %2").arg(text::visible(ancestor.name), QString::number(ancestor.key.pid)));
-        chain += QStringLiteral("%1 %2").arg(text::visible(owner.leader()->shownName()),
-                                             QString::number(owner.leader()->key.pid));
-        lines += T::tr("Started by: %1").arg(chain.join(QStringLiteral(" \u203a ")));
+        lines += T::tr("Why it runs:");
+        for (const TextParagraph &paragraph : why(owner, now))
+            lines += line(paragraph);
     }
     lines += T::tr("Listens on:");
     for (const ListenerPtr &each : ofSameProcess) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/linux/linux_connection_source.h"
 
+#include "platform/linux/connection_tally.h"
 #include "platform/linux/descriptor_scan.h"
-#include "platform/linux/file_descriptor.h"
 #include "platform/linux/proc_file.h"
 #include "platform/linux/proc_net_parser.h"
 #include "platform/linux/process_stat.h"
@@ -10,11 +10,11 @@
 #include <fcntl.h>
 #include <netinet/tcp.h>
 #include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <optional>
 #include <utility>
 
 namespace portolan::platform {
@@ -25,122 +25,159 @@ constexpr quint32 connectedTcp = 1u << TCP_ESTABLISHED | 1u << TCP_SYN_SENT | 1u
     | 1u << TCP_FIN_WAIT2 | 1u << TCP_TIME_WAIT | 1u << TCP_CLOSE_WAIT | 1u << TCP_LAST_ACK | 1u << TCP_CLOSING;
 constexpr quint32 connectedUdp = 1u << TCP_ESTABLISHED;
 
-std::optional<ConnectionState> stateOf(const InetSocket &socket)
+/// Reading so many takes a few milliseconds.
+constexpr qint64 fewSockets = 4000;
+
+struct Table
 {
-    if (socket.transport == Transport::Udp)
-        return socket.state == TCP_ESTABLISHED ? std::optional(ConnectionState::Connected) : std::nullopt;
-    switch (socket.state) {
-    case TCP_ESTABLISHED:
-        return ConnectionState::Established;
-    case TCP_SYN_SENT:
-        return ConnectionState::SynSent;
-    case TCP_SYN_RECV:
-        return ConnectionState::SynReceived;
-    case TCP_FIN_WAIT1:
-        return ConnectionState::FinWait1;
-    case TCP_FIN_WAIT2:
-        return ConnectionState::FinWait2;
-    case TCP_TIME_WAIT:
-        return ConnectionState::TimeWait;
-    case TCP_CLOSE_WAIT:
-        return ConnectionState::CloseWait;
-    case TCP_LAST_ACK:
-        return ConnectionState::LastAck;
-    case TCP_CLOSING:
-        return ConnectionState::Closing;
-    default:
-        return std::nullopt;
-    }
+    SocketTable table;
+    Transport transport;
+    quint8 family;
+    const char *name; ///< below /proc/net
+};
+constexpr std::array allTables { Table { SocketTable::Tcp4, Transport::Tcp, AF_INET, "tcp" },
+                                 Table { SocketTable::Tcp6, Transport::Tcp, AF_INET6, "tcp6" },
+                                 Table { SocketTable::Udp4, Transport::Udp, AF_INET, "udp" },
+                                 Table { SocketTable::Udp6, Transport::Udp, AF_INET6, "udp6" } };
+
+/// A process folder, when it still is the one of that process; invalid otherwise.
+FileDescriptor openProcess(int procFolder, const ProcessKey &key)
+{
+    FileDescriptor folder(
+        ::openat(procFolder, QByteArray::number(key.pid).constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+    const auto stat = folder.isValid() ? readProcessStat(folder.get(), "stat") : std::nullopt;
+    return stat && stat->startTicks == key.startTicks ? std::move(folder) : FileDescriptor();
 }
 
-/// Whether a connection with this local address came in through the listener.
-bool reaches(const Listener &listener, const IpAddress &local)
+SocketTables tablesOf(const Listener &listener)
 {
-    return std::ranges::any_of(listener.endpoints, [&](const Endpoint &endpoint) {
-        if (!endpoint.address.isAny())
-            return endpoint.address == local;
-        return endpoint.dualStack || endpoint.address.family() == local.family();
-    });
+    if (listener.tables)
+        return listener.tables;
+    return SocketTables(socketTable(listener.transport(), IpAddress::Family::IPv4))
+        | socketTable(listener.transport(), IpAddress::Family::IPv6);
 }
 
 } // namespace
 
-LinuxConnectionSource::LinuxConnectionSource(QByteArray procRoot)
-    : m_procRoot(std::move(procRoot))
+LinuxConnectionSource::LinuxConnectionSource(std::shared_ptr<const NetworkNamespaces> namespaces,
+                                             const QByteArray &procRoot)
+    : m_namespaces(std::move(namespaces))
+    , m_proc(::open(procRoot.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC))
 {
 }
 
 ConnectionSample LinuxConnectionSource::connections(const Listener &listener, int limit)
 {
-    ConnectionSample sample;
-    const QList<InetSocket> sockets = read(sample.complete);
-    const QSet<quint64> own = socketsOf(*listener.owner, sample.complete);
+    const bool elsewhere = !listener.key.networkNamespace.isEmpty();
+    std::optional<QSet<quint64>> own;
+    if (!elsewhere && areSocketsFew())
+        own = socketsOf(*listener.owner);
 
-    QList<Connection> others;
-    for (const InetSocket &socket : sockets) {
-        const auto state = stateOf(socket);
-        if (!state)
-            continue;
-        const IpAddress local = socket.localAddress.folded();
-        const bool incoming = socket.transport == listener.transport() && socket.localPort == listener.port()
-            && reaches(listener, local) && *state != ConnectionState::SynSent;
-        if (!incoming && (socket.inode == 0 || !own.contains(socket.inode)))
-            continue;
-        int &count = incoming ? sample.toListener : sample.others;
-        QList<Connection> &list = incoming ? sample.connections : others;
-        ++count;
-        if (list.size() < limit) {
-            list.append({ socket.transport, local, socket.localPort, socket.remoteAddress.folded(), socket.remotePort,
-                          *state, socket.inode });
-        }
-    }
-    const qsizetype room = std::max<qsizetype>(limit - sample.connections.size(), 0);
-    sample.connections += others.first(std::min(room, others.size()));
+    const Reading reading = elsewhere ? readElsewhere(listener)
+        : own                         ? read(allSocketTables, 0)
+                                      : read(tablesOf(listener), listener.port());
+    static const QSet<quint64> none;
+    ConnectionTally tally(listener, own ? *own : none, limit);
+    for (const InetSocket &socket : reading.sockets)
+        tally.add(socket);
+    ConnectionSample sample = tally.take();
+    sample.coverage = reading.coverage;
+    if (own)
+        sample.others = sample.others.value_or(0);
     return sample;
 }
 
-QList<InetSocket> LinuxConnectionSource::read(bool &complete)
+bool LinuxConnectionSource::areSocketsFew() const
 {
-    QList<InetSocket> sockets;
-    bool refused = false;
-    for (const Transport transport : { Transport::Tcp, Transport::Udp }) {
-        for (const quint8 family : { quint8(AF_INET), quint8(AF_INET6) }) {
-            const SockDiagDump dump
-                = m_client.dump(family, transport, transport == Transport::Tcp ? connectedTcp : connectedUdp);
-            refused |= dump.error != 0;
-            complete &= !dump.interrupted;
-            sockets += dump.sockets;
-        }
-    }
-    if (!refused)
-        return sockets;
-
-    sockets.clear();
-    complete = true;
-    for (const char *name : { "tcp", "tcp6", "udp", "udp6" }) {
-        const QByteArray path = m_procRoot + "/net/" + name;
-        const QByteArray bytes = readFileAt(AT_FDCWD, path.constData());
-        const bool missing = bytes.isNull() && errno == ENOENT;
-        complete &= !bytes.isNull() || missing;
-        sockets += parseProcNet(bytes, name[0] == 't' ? Transport::Tcp : Transport::Udp).sockets;
-    }
-    return sockets;
+    const SocketCounts counts = parseSocketCounts(readFileAt(m_proc.get(), "net/sockstat"),
+                                                  readFileAt(m_proc.get(), "net/sockstat6"));
+    // A kernel without IPv6 tells nothing of it.
+    const qint64 sum = qint64(counts.tcp4) + counts.udp4 + std::max(counts.tcp6, 0) + std::max(counts.udp6, 0);
+    return counts.tcp4 >= 0 && counts.udp4 >= 0 && sum <= fewSockets;
 }
 
-QSet<quint64> LinuxConnectionSource::socketsOf(const Owner &owner, bool &complete) const
+LinuxConnectionSource::Reading LinuxConnectionSource::read(SocketTables tables, quint16 port)
 {
-    QSet<quint64> inodes;
+    const auto reading = readNetlink(m_client, tables, port);
+    return reading ? *reading : readProcNet(m_proc.get(), "net/", tables);
+}
+
+std::optional<LinuxConnectionSource::Reading> LinuxConnectionSource::readNetlink(SockDiagClient &client,
+                                                                                 SocketTables tables, quint16 port)
+{
+    Reading reading;
+    for (const Table &table : allTables) {
+        if (!tables.testFlag(table.table))
+            continue;
+        const quint32 states = table.transport == Transport::Tcp ? connectedTcp : connectedUdp;
+        const SockDiagDump dump = client.dump(table.family, table.transport, states, port);
+        if (dump.error != 0)
+            return std::nullopt;
+        if (dump.interrupted)
+            reading.coverage = ConnectionCoverage::Partial;
+        reading.sockets += dump.sockets;
+    }
+    return reading;
+}
+
+LinuxConnectionSource::Reading LinuxConnectionSource::readElsewhere(const Listener &listener)
+{
+    const SocketTables tables = tablesOf(listener);
+    const NetworkNamespace *space = m_namespaces ? m_namespaces->find(listener.key.networkNamespace) : nullptr;
+    if (!space)
+        return { {}, ConnectionCoverage::Unreadable };
+
+    std::optional<Reading> reading;
+    if (::geteuid() == 0) {
+        m_visitor.run([&] {
+            SockDiagClient client;
+            if (enterNetworkNamespace(m_proc.get(), *space))
+                reading = readNetlink(client, tables, listener.port());
+        });
+    }
+    if (reading)
+        return *reading;
+    const QByteArray process = processIn(m_proc.get(), *space);
+    if (!process.isEmpty())
+        reading = readProcNet(m_proc.get(), process + "/net/", tables);
+    // It may have moved or ended, and its number be another's, meanwhile.
+    if (!reading || NetworkNamespaces::identityOf(m_proc.get(), process.constData()) != space->identity)
+        return { {}, ConnectionCoverage::Unreadable };
+    return *reading;
+}
+
+LinuxConnectionSource::Reading LinuxConnectionSource::readProcNet(int directory, const QByteArray &below,
+                                                                  SocketTables tables)
+{
+    Reading reading;
+    bool any = false;
+    for (const Table &table : allTables) {
+        if (!tables.testFlag(table.table))
+            continue;
+        const QByteArray bytes = readFileAt(directory, QByteArray(below + table.name).constData());
+        // A kernel without IPv6 has no such table.
+        if (bytes.isNull() && !(errno == ENOENT && table.family == AF_INET6))
+            reading.coverage = ConnectionCoverage::Partial;
+        any |= !bytes.isNull();
+        reading.sockets += parseProcNet(bytes, table.transport).sockets;
+    }
+    if (!any)
+        reading.coverage = ConnectionCoverage::Unreadable;
+    return reading;
+}
+
+std::optional<QSet<quint64>> LinuxConnectionSource::socketsOf(const Owner &owner) const
+{
     if (owner.attribution != Attribution::Observed)
-        return inodes;
+        return std::nullopt;
+    QSet<quint64> inodes;
     for (const ProcessPtr &process : owner.processes) {
-        const QByteArray path = m_procRoot + '/' + QByteArray::number(process->key.pid);
-        const FileDescriptor folder(::open(path.constData(), O_PATH | O_DIRECTORY | O_CLOEXEC));
-        const auto stat = folder.isValid() ? readProcessStat(folder.get(), "stat") : std::nullopt;
-        if (!stat || stat->startTicks != process->key.startTicks)
+        const FileDescriptor folder = openProcess(m_proc.get(), process->key);
+        if (!folder.isValid())
             continue; // ended: it has no connections any more
-        const DescriptorScan result = scanDescriptors(
-            folder.get(), [&](quint64 inode, qint32, qint32) { inodes.insert(inode); });
-        complete &= result != DescriptorScan::Refused;
+        if (scanDescriptors(folder.get(), [&](quint64 inode, qint32, qint32) { inodes.insert(inode); })
+            == DescriptorScan::Refused)
+            return std::nullopt;
     }
     return inodes;
 }

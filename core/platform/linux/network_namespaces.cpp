@@ -19,6 +19,9 @@ namespace portolan::platform {
 
 namespace {
 
+/// Processes tried until one is found that still lives in the namespace.
+constexpr qsizetype maximumTries = 4;
+
 /// After its birth a process is looked at again after 1, 2, 4 ... calls, up to this.
 constexpr quint64 longestDelay = 8;
 constexpr int maximumLooks = 256;
@@ -278,6 +281,27 @@ void NetworkNamespaces::addFilesWithoutProcess(const QList<quint64> &withProcess
         const QString name = file->name.isEmpty() ? QStringLiteral("net:[%1]").arg(file->inode) : file->name;
         m_others.append({ identity, name, {}, file->path, {} });
     }
+}
+
+bool enterNetworkNamespace(int procFolder, const NetworkNamespace &space)
+{
+    const auto arrived = [&] { return NetworkNamespaces::identityOf(procFolder, "thread-self") == space.identity; };
+    for (const qint32 pid : space.processes.first(std::min(space.processes.size(), maximumTries))) {
+        const QByteArray file = QByteArray::number(pid) + "/ns/net";
+        if (NamespaceVisitor::enter(procFolder, file.constData()) && arrived())
+            return true;
+    }
+    return !space.file.isEmpty() && NamespaceVisitor::enter(AT_FDCWD, space.file.constData()) && arrived();
+}
+
+QByteArray processIn(int procFolder, const NetworkNamespace &space)
+{
+    for (const qint32 pid : space.processes.first(std::min(space.processes.size(), maximumTries))) {
+        const QByteArray name = QByteArray::number(pid);
+        if (NetworkNamespaces::identityOf(procFolder, name.constData()) == space.identity)
+            return name;
+    }
+    return {};
 }
 
 } // namespace portolan::platform

@@ -110,4 +110,12 @@ private:
     QList<NetworkNamespace> m_others;
 };
 
+/// For visits of NamespaceVisitor: moves their thread into the namespace by one of the processes in it
+/// or by the file that keeps it. `procFolder` is an open /proc. False when none leads there.
+bool enterNetworkNamespace(int procFolder, const NetworkNamespace &space);
+
+/// A process that lives in the namespace at this moment, as its folder in /proc is called; empty when
+/// none is known. It may move or end at any time: compare NetworkNamespaces::identityOf() afterwards.
+[[nodiscard]] QByteArray processIn(int procFolder, const NetworkNamespace &space);
+
 } // namespace portolan::platform

@@ -147,7 +147,7 @@ void OtherNamespaceSockets::enterAll(const std::vector<Visit> &visits)
 {
     m_visitor.run([&] {
         for (const Visit &visit : visits) {
-            if (!enter(*visit.space))
+            if (!enterNetworkNamespace(m_proc.get(), *visit.space))
                 continue;
             m_client.close();
             ListenerDump dump = dumpListeners(m_client);
@@ -163,17 +163,6 @@ void OtherNamespaceSockets::enterAll(const std::vector<Visit> &visits)
         }
         m_client.close();
     });
-}
-
-bool OtherNamespaceSockets::enter(const NetworkNamespace &space) const
-{
-    const auto arrived = [&] { return NetworkNamespaces::identityOf(m_proc.get(), "thread-self") == space.identity; };
-    for (const qint32 pid : space.processes.first(std::min(space.processes.size(), maximumTries))) {
-        const QByteArray file = QByteArray::number(pid) + "/ns/net";
-        if (NamespaceVisitor::enter(m_proc.get(), file.constData()) && arrived())
-            return true;
-    }
-    return !space.file.isEmpty() && NamespaceVisitor::enter(AT_FDCWD, space.file.constData()) && arrived();
 }
 
 void OtherNamespaceSockets::readProc(const std::vector<Visit> &visits)

@@ -48,7 +48,6 @@ private:
 
     [[nodiscard]] std::vector<Visit> visits(const QList<NetworkNamespace> &namespaces);
     void enterAll(const std::vector<Visit> &visits);
-    [[nodiscard]] bool enter(const NetworkNamespace &space) const;
     void readProc(const std::vector<Visit> &visits);
     void readTables(const QByteArray &folder, Known &known);
 

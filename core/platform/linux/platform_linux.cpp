@@ -25,8 +25,9 @@ Sampler::Sources makeSources()
     const auto namespaces = std::make_shared<NetworkNamespaces>(procRoot);
     namespaces->setDirectory(directory);
     Sampler::Sources sources { std::make_unique<LinuxSocketSource>(namespaces, procRoot),
-                               std::make_unique<LinuxProcessSource>(procRoot, namespaces), makeConnectionSource(),
-                               makeFactSources(), ::geteuid() };
+                               std::make_unique<LinuxProcessSource>(procRoot, namespaces),
+                               std::make_unique<LinuxConnectionSource>(namespaces, procRoot), makeFactSources(),
+                               ::geteuid() };
     sources.facts.insert(sources.facts.begin(), std::make_unique<ContainerFacts>(directory));
     return sources;
 }

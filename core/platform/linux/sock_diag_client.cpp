@@ -8,6 +8,8 @@
 #include <linux/sock_diag.h>
 #include <netinet/in.h>
 
+#include <QtEndian>
+
 namespace portolan::platform {
 
 SockDiagClient::SockDiagClient()
@@ -15,12 +17,14 @@ SockDiagClient::SockDiagClient()
 {
 }
 
-SockDiagDump SockDiagClient::dump(quint8 family, Transport transport, quint32 states)
+SockDiagDump SockDiagClient::dump(quint8 family, Transport transport, quint32 states, quint16 localPort)
 {
     inet_diag_req_v2 request {};
     request.sdiag_family = family;
     request.sdiag_protocol = transport == Transport::Tcp ? IPPROTO_TCP : IPPROTO_UDP;
     request.idiag_states = states;
+    // A dump compares the ports of the request's identity where they are not 0, for TCP and UDP alike.
+    request.id.idiag_sport = qToBigEndian(localPort);
     // INET_DIAG_SKV6ONLY and INET_DIAG_CGROUP_ID have no bit in idiag_ext: they always come.
 
     SockDiagDump result;
