@@ -311,7 +311,9 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
         socket->beyondRefused = isBeyondRefused(entry);
     const bool allSearched
         = (!m_hidden && (m_refused == 0 || socket->beyondRefused)) || m_told.isUnheld(entry.inode);
-    if (allSearched && m_initialNamespace) {
+    // While processes keep ending before they are looked into, the next call has to tell.
+    const bool doubtful = m_call > 1 && socket->newSince == m_call && m_missed;
+    if (allSearched && m_initialNamespace && !doubtful) {
         // Nobody escapes a search of all processes but the kernel and those in namespaces above.
         parts.reason = OwnerReason::KernelSocket;
         name(parts, kernelPart(entry, *socket));
@@ -319,6 +321,8 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
         parts.attribution = Attribution::Inferred;
         parts.reason = OwnerReason::KernelSocket;
         name(parts, *socket->kernelPart);
+    } else if (allSearched && doubtful) {
+        socket->lookAgain = true;
     } else if (allSearched) {
         parts.reason = OwnerReason::OtherNamespace;
     } else {
