@@ -44,7 +44,7 @@ std::optional<UnitPlace> unitPlace(const QString &controlGroup)
         if (const QString inner = takeUnit(components); !inner.isEmpty())
             place = { inner, person };
     }
-    if (place.unit != unitOfControlGroup(QLatin1Char('/') + place.unit))
+    if (place.unit.isEmpty() || place.unit != unitOfControlGroup(QLatin1Char('/') + place.unit))
         return std::nullopt;
     return place;
 }

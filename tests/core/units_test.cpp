@@ -106,6 +106,7 @@ private Q_SLOTS:
         QFETCH(QString, group);
         const auto place = unitPlace(group);
         QTEST(place ? place->unit : QString(), "unit");
+        QVERIFY(!place || !place->unit.isEmpty());
         QTEST(place && place->person ? qint64(*place->person) : qint64(-1), "person");
     }
 

@@ -24,7 +24,7 @@ public:
         if (!mounts.open(QIODevice::ReadOnly))
             return;
         const QByteArray mountPoint = platform::unifiedMountPoint(mounts.readAll());
-        const QString top = QStringLiteral("/portolan-test-%1").arg(::getpid());
+        const QString top = QStringLiteral("/portolan-test-%1.slice").arg(::getpid());
         const QString root = QFile::decodeName(mountPoint);
         if (mountPoint.isEmpty() || !QDir().mkpath(root + top + QLatin1Char('/') + name))
             return;
