@@ -1,0 +1,266 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""daemons.py packages | run | one NAME: see daemons_test, which makes the system that this runs in.
+
+`run` starts each daemon in namespaces of its own as Debian's script or unit would, waits until it
+listens, asks portolan-cli, and writes a table. It ends with 1 when a verdict is wrong."""
+
+import concurrent.futures
+import dataclasses
+import glob
+import grp
+import json
+import os
+import pathlib
+import pwd
+import select
+import shlex
+import subprocess
+import sys
+import tempfile
+import time
+
+CLI = "/opt/portolan/portolan-cli"
+ALLOWED = ("expected", "explained")
+# Ends a wait that has failed; nothing is measured by it.
+PATIENCE = 60
+
+
+@dataclasses.dataclass(frozen=True)
+class Daemon:
+    package: str
+    ports: tuple
+    service: str = ""  # of its script or unit; the package's name where empty
+    needs: tuple = ()  # services that run before it
+    prepare: str = ""  # shell command that comes before it
+    by_unit: bool = False  # although there is a script
+    unusual: bool = False
+
+    @property
+    def name(self):
+        return f"{self.service or self.package}{', unusual port' if self.unusual else ''}"
+
+
+DAEMONS = (
+    Daemon("apache2", ("80/tcp",)),
+    Daemon("apt-cacher-ng", ("3142/tcp",)),
+    Daemon("avahi-daemon", ("5353/udp",), needs=("dbus",)),
+    Daemon("beanstalkd", ("11300/tcp",)),
+    Daemon("bind9", ("53/tcp", "53/udp", "953/tcp"), "named"),
+    Daemon("chrony", ("323/udp",)),
+    Daemon("cups-daemon", ("631/tcp",), "cups"),
+    Daemon("dnsmasq", ("53/tcp", "53/udp")),
+    Daemon("dovecot-imapd", ("143/tcp", "993/tcp"), "dovecot"),
+    Daemon("dropbear", ("22/tcp",)),
+    Daemon("exim4-daemon-light", ("25/tcp",), "exim4"),
+    Daemon("freeradius", ("1812/udp", "1813/udp", "18120/udp")),
+    Daemon("gearman-job-server", ("4730/tcp",)),
+    Daemon("icecast2", ("8000/tcp",)),
+    Daemon("lighttpd", ("80/tcp",)),
+    Daemon("memcached", ("11211/tcp",)),
+    Daemon("mosquitto", ("1883/tcp",), by_unit=True),
+    Daemon("munin-node", ("4949/tcp",)),
+    Daemon("nagios-nrpe-server", ("5666/tcp",)),
+    Daemon("nfs-common", ("111/tcp", "111/udp"), needs=("rpcbind",)),
+    Daemon("nginx-light", ("80/tcp",), "nginx"),
+    Daemon("ngircd", ("6667/tcp",)),
+    Daemon("nsd", ("53/tcp", "53/udp", "8952/tcp")),
+    Daemon("openssh-server", ("22/tcp",), "ssh"),
+    Daemon("pdns-recursor", ("53/tcp", "53/udp")),
+    Daemon("privoxy", ("8118/tcp",)),
+    Daemon("prometheus-node-exporter", ("9100/tcp",)),
+    Daemon("radicale", ("5232/tcp",), by_unit=True),
+    Daemon("redis-server", ("6379/tcp",)),
+    Daemon("rpcbind", ("111/tcp", "111/udp")),
+    Daemon("shellinabox", ("4200/tcp",)),
+    Daemon("slapd", ("389/tcp",)),
+    Daemon("snmpd", ("161/udp",)),
+    Daemon("squid", ("3128/tcp",)),
+    Daemon("systemd-resolved", ("53/udp", "5355/udp")),
+    Daemon("tftpd-hpa", ("69/udp",)),
+    Daemon("tinyproxy", ("8888/tcp",)),
+    Daemon("tor", ("9050/tcp",)),
+    Daemon("transmission-daemon", ("9091/tcp",)),
+    Daemon("unbound", ("53/tcp", "53/udp")),
+    Daemon("varnish", ("6081/tcp", "6082/tcp")),
+    Daemon("vsftpd", ("21/tcp",)),
+    Daemon("webfs", ("8000/tcp",)),
+    Daemon("xl2tpd", ("1701/udp",)),
+    Daemon("xrdp", ("3389/tcp", "3350/tcp")),
+    Daemon("zabbix-agent", ("10050/tcp",)),
+    Daemon("openssh-server", ("3155/tcp",), "ssh", unusual=True,
+           prepare="echo 'Port 3155' >/etc/ssh/sshd_config.d/port.conf"),
+    Daemon("nginx-light", ("3170/tcp",), "nginx", unusual=True,
+           prepare="sed -i -E 's/listen (\\[::\\]:)?80 /listen \\13170 /' /etc/nginx/sites-available/default"),
+    Daemon("redis-server", ("31337/tcp",), unusual=True, prepare="sed -i 's/^port .*/port 31337/' /etc/redis/redis.conf"),
+    Daemon("munin-node", ("3160/tcp",), unusual=True,
+           prepare="sed -i 's/^port .*/port 3160/' /etc/munin/munin-node.conf"),
+    Daemon("radicale", ("27374/tcp",), by_unit=True, unusual=True,
+           prepare="sed -i 's/^\\[server\\]/&\\nhosts = 0.0.0.0:27374/' /etc/radicale/config"),
+    Daemon("vsftpd", ("12345/tcp",), unusual=True, prepare="echo listen_port=12345 >>/etc/vsftpd.conf"),
+)
+
+
+def unit_settings(service):
+    """What [Service] of a unit says, the last word of each kind for what we need."""
+    for folder in ("/etc/systemd/system", "/lib/systemd/system"):
+        path = pathlib.Path(folder, service + ".service")
+        if path.is_file():
+            break
+    else:
+        raise AssertionError(f"{service} has neither a script nor a unit")
+    settings = {}
+    for line in path.read_text().replace("\\\n", " ").splitlines():
+        key, equals, value = line.partition("=")
+        if equals and not line.startswith(("#", ";")):
+            settings.setdefault(key.strip(), []).append(value.strip())
+    return settings
+
+
+def environment_of(settings):
+    environment = dict(os.environ)
+    for line in settings.get("Environment", []):
+        environment.update(word.split("=", 1) for word in shlex.split(line) if "=" in word)
+    for name in settings.get("EnvironmentFile", []):
+        for path in glob.glob(name.lstrip("-")):
+            for line in pathlib.Path(path).read_text().splitlines():
+                key, equals, value = line.partition("=")
+                if equals and not key.startswith("#"):
+                    environment[key.strip()] = "".join(shlex.split(value)[:1]) if value else ""
+    return environment
+
+
+def output_of(service):
+    return f"/tmp/{service}.out"
+
+
+def start(service, by_unit=False):
+    """As its script does, else as its unit says."""
+    # A pipe would be kept open by the daemon.
+    output = open(output_of(service), "w")
+    script = pathlib.Path("/etc/init.d", service)
+    if script.exists() and not by_unit:
+        subprocess.run([script, "start"], stdin=subprocess.DEVNULL, stdout=output, stderr=output, timeout=PATIENCE)
+        return
+    settings = unit_settings(service)
+    environment = environment_of(settings)
+    user = "nobody" if "DynamicUser" in settings else settings.get("User", ["root"])[-1]
+    group = grp.getgrgid(pwd.getpwnam(user).pw_gid).gr_name
+    rights = ",".join("+" + right.lower().removeprefix("cap_") for right in " ".join(settings.get("AmbientCapabilities", [])).split())
+    for kind, base in (("RuntimeDirectory", "/run"), ("StateDirectory", "/var/lib"), ("CacheDirectory", "/var/cache")):
+        for name in " ".join(settings.get(kind, [])).split():
+            os.makedirs(f"{base}/{name}", exist_ok=True)
+            subprocess.run(["chown", user, f"{base}/{name}"], check=True)
+    for kind in ("ExecStartPre", "ExecStart"):
+        for line in settings.get(kind, []):
+            words = []
+            for word in shlex.split(line.lstrip("-@:+!")):
+                # "$NAME" stands for several words, of which there may be none.
+                words += shlex.split(environment.get(word[1:], "")) if word.startswith("$") else [word]
+            if user != "root":
+                ambient = [f"--inh-caps={rights}", f"--ambient-caps={rights}"] if rights else []
+                words = ["setpriv", f"--reuid={user}", f"--regid={group}", "--init-groups", *ambient, *words]
+            process = subprocess.Popen(words, stdin=subprocess.DEVNULL, stdout=output, stderr=output, env=environment)
+            if kind == "ExecStartPre":
+                process.wait(PATIENCE)
+
+
+def wait_for(ports):
+    """Follows what portolan-cli tells until all of them listen."""
+    missing = set(ports)
+    end = time.monotonic() + PATIENCE
+    with subprocess.Popen([CLI, "watch", "--json", "--interval", "250"], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL) as watch:
+        try:
+            pending = b""
+            while missing:
+                if not select.select([watch.stdout], [], [], max(0, end - time.monotonic()))[0]:
+                    return missing
+                read = os.read(watch.stdout.fileno(), 1 << 16)
+                if not read:
+                    raise AssertionError("portolan-cli watch ended")
+                pending += read
+                *lines, pending = pending.split(b"\n")
+                for line in lines:
+                    event = json.loads(line)
+                    if event["event"] in ("present", "opened"):
+                        missing.discard(f"{event['listener']['port']}/{event['listener']['transport']}")
+        finally:
+            watch.terminate()
+    return missing
+
+
+def one(name):
+    """In the daemon's own namespaces: writes what listens as JSON."""
+    daemon = next(daemon for daemon in DAEMONS if daemon.name == name)
+    for command in ("ip link set lo up", "ip link add eth9 type dummy", "ip address add 192.0.2.9/24 dev eth9",
+                    "ip -6 address add 2001:db8::9/64 dev eth9 nodad", "ip link set eth9 up"):
+        subprocess.run(command.split(), check=False, capture_output=True)
+    # Settings and files of process ids of its own: a daemon may be started several times.
+    for folder in ("/etc", "/run"):
+        copy = tempfile.mkdtemp()
+        subprocess.run(["cp", "-a", f"{folder}/.", copy], check=True)
+        subprocess.run(["mount", "--bind", copy, folder], check=True)
+    if daemon.prepare:
+        subprocess.run(daemon.prepare, shell=True, check=True)
+    services = (*daemon.needs, daemon.service or daemon.package)
+    for service in services:
+        start(service, daemon.by_unit)
+    missing = wait_for(daemon.ports)
+    if missing:
+        said = "".join(pathlib.Path(output_of(service)).read_text(errors="replace")[-1000:] for service in services)
+        sys.exit(f"{name} does not listen on {', '.join(sorted(missing))}: {said}")
+    sys.stdout.buffer.write(subprocess.run([CLI, "list", "--json"], check=True, capture_output=True).stdout)
+
+
+def judged(daemon):
+    command = ["unshare", "--mount", "--net", "--pid", "--fork", "--kill-child", "--mount-proc", "--",
+               sys.executable, __file__, "one", daemon.name]
+    # Files, since a pipe would stay open as long as the daemon has it.
+    with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
+        result = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=output, stderr=errors)
+        output.seek(0)
+        errors.seek(0)
+        return result.returncode, output.read(), errors.read().decode(errors="replace")
+
+
+def row(daemon, listeners):
+    # The kernel or the daemon chooses some ports anew each time.
+    others = {f"others/{listener['transport']}" for listener in listeners
+              if f"{listener['port']}/{listener['transport']}" not in daemon.ports}
+    ports = ", ".join([*daemon.ports, *sorted(others)])
+    given = " and ".join(sorted({listener["verdict"] for listener in listeners}))
+    evidence = ", ".join(sorted({fact["id"] for listener in listeners for fact in listener["evidence"]}))
+    return f"| {daemon.name} | {daemon.package} | {ports} | {' or '.join(ALLOWED)} | {given} | {evidence} |"
+
+
+def run(names):
+    wrong = 0
+    print("# Verdicts on Debian's daemons\n\n`daemons_test` starts each of these with the configuration that Debian ships, and writes this table.\n")
+    print("| daemon | package | ports | must be | was | evidence |\n| --- | --- | --- | --- | --- | --- |")
+    chosen = [daemon for daemon in DAEMONS if not names or daemon.name in names or daemon.package in names]
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for daemon, (failed, output, errors) in zip(chosen, pool.map(judged, chosen)):
+            if failed:
+                print(f"FAIL: {errors.strip()}", file=sys.stderr, flush=True)
+                wrong += 1
+                continue
+            listeners = json.loads(output)["listeners"]
+            print(row(daemon, listeners), flush=True)
+            for listener in listeners:
+                if listener["verdict"] not in ALLOWED:
+                    wrong += 1
+                    reasons = "; ".join(fact["text"] for fact in listener["evidence"])
+                    print(f"FAIL: {daemon.name}, {listener['port']}/{listener['transport']} is {listener['verdict']}: {reasons}", file=sys.stderr)
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["packages"]:
+            print("\n".join(sorted({daemon.package for daemon in DAEMONS})))
+        case ["one", name]:
+            one(name)
+        case ["run", *names]:
+            sys.exit(run(names))
+        case _:
+            sys.exit(__doc__)
