@@ -862,6 +862,14 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>What you can do: %1</source>
         <translation>Какво можете да направите: %1</translation>
     </message>
+    <message>
+        <source>Why it runs</source>
+        <translation>Защо работи</translation>
+    </message>
+    <message>
+        <source>Why it runs: %1</source>
+        <translation>Защо работи: %1</translation>
+    </message>
 </context>
 <context>
     <name>ReportWriter</name>

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/html_report.h"
 
+#include "assess/ancestry.h"
 #include "assess/next_step.h"
+#include "containers/publication_text.h"
 #include "knowledge/explanation.h"
 #include "report/html_style.h"
 #include "report/json_fields.h"
@@ -316,7 +318,11 @@ private:
         }
         for (const owner_text::Fact &known : owner_text::facts(owner))
             fact(known.label, html(known.value));
+        if (owner.leader())
+            fact(tr("Why it runs"), html(ancestryOf(owner).summary.text));
         put(QStringLiteral("</dl>\n"));
+        if (const QString story = publicationText(listener(i)); !story.isEmpty())
+            put(element(QLatin1String("p"), story) + QLatin1Char('\n'));
         if (const QString reason = ownerReasonText(owner); !reason.isEmpty())
             put(QStringLiteral("<p class=\"soft\">") + html(reason) + QStringLiteral("</p>\n"));
         writeFacts(assessment(i), false);

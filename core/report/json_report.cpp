@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/json_report.h"
 
+#include "assess/ancestry.h"
 #include "assess/next_step.h"
+#include "containers/publication_text.h"
 #include "net/port_range.h"
 #include "ownnotes/own_notes_json.h"
 #include "report/json_fields.h"
@@ -138,6 +140,8 @@ QJsonObject listenerToJson(const Listener &listener, const Assessment &assessmen
              { QStringLiteral("range"), QString(portRangeName(portRangeOf(listener.port()))) },
              { QStringLiteral("registration"), registrationToJson(listener, assessment, knowledge) },
              { QStringLiteral("owner"), ownerToJson(*listener.owner) },
+             { QStringLiteral("publication"), json::textOrNull(publicationText(listener)) },
+             { QStringLiteral("whyRunning"), listener.owner->leader() ? json::textOrNull(ancestryOf(*listener.owner).summary.text) : QJsonValue() },
              { QStringLiteral("marks"), marksToJson(assessment.marks) },
              { QStringLiteral("verdict"), QString(verdictName(assessment.verdict)) },
              { QStringLiteral("verdictRule"), QString(verdictRuleName(assessment.judgement.rule)) },

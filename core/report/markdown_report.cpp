@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/markdown_report.h"
 
+#include "assess/ancestry.h"
 #include "assess/next_step.h"
+#include "containers/publication_text.h"
 #include "knowledge/explanation.h"
 #include "report/json_fields.h"
 #include "report/listener_text.h"
@@ -194,6 +196,10 @@ private:
                 if (!leader->commandLine.isEmpty())
                     line(QLatin1String("- ") + tr("Command line: %1").arg(escaped(text::shellQuoted(leader->commandLine))));
             }
+            if (listener.owner->leader())
+                line(QLatin1String("- ") + tr("Why it runs: %1").arg(escaped(ancestryOf(*listener.owner).summary.text)));
+            if (const QString story = publicationText(listener); !story.isEmpty())
+                line(QLatin1String("- ") + escaped(story));
             for (const owner_text::Fact &known : owner_text::facts(*listener.owner))
                 line(QLatin1String("- ") + tr("%1: %2", "a fact of the owner and its value").arg(escaped(known.label), escaped(known.value)));
             for (const Evidence &fact : m_document.assessments[i]->evidence)

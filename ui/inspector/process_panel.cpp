@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/process_panel.h"
 
+#include "containers/publication_text.h"
 #include "inspector/connection_chart.h"
 #include "inspector/connections_view.h"
 #include "inspector/owner_models.h"
@@ -146,7 +147,10 @@ void ProcessPanel::showDetails(const FocusDetails &details)
 
 void ProcessPanel::showTexts()
 {
-    m_factText->setContent(process_text::facts(*m_listener->owner));
+    QList<TextParagraph> facts = process_text::facts(*m_listener->owner);
+    if (const QString story = publicationText(*m_listener); !story.isEmpty())
+        facts.prepend(TextParagraph({ { story } }));
+    m_factText->setContent(facts);
     m_whyText->setContent(process_text::why(*m_listener->owner, QDateTime::currentDateTime()));
 }
 
