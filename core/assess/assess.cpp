@@ -167,8 +167,10 @@ private:
         // What an upgrade replaced while it runs is compared once it was restarted.
         if (!m_owner.package || !m_owner.package->intact || process.executableReplaced)
             return;
+        // An interpreter as it was shipped says nothing about what it was told to run.
         if (*m_owner.package->intact)
-            add(EvidenceId::PackageIntact, m_processBasis, Weighs::For, m_owner.package->name);
+            add(EvidenceId::PackageIntact, m_processBasis,
+                isInterpreter(fileNameOf(m_owner.package->file)) ? Weighs::Neutral : Weighs::For, m_owner.package->name);
         else
             add(EvidenceId::PackageFileChanged, m_processBasis, Weighs::Against, m_owner.package->name);
     }

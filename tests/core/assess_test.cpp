@@ -185,6 +185,19 @@ private Q_SLOTS:
         QTEST(assess(*groupListeners({ socket(7654, 1) }, { owner }, {}).first(), *Knowledge::builtIn())->verdict, "verdict");
     }
 
+    void anIntactInterpreterExcusesNothing()
+    {
+        auto process = std::make_shared<ProcessInfo>(*test::process(4242, s("python3"), s("/usr/bin/python3.11")));
+        process->commandLine = { s("python3"), s("-c"), s("import socket") };
+        auto owner = std::make_shared<Owner>(*observed({ process }));
+        owner->package = Package { s("dpkg"), s("python3.11-minimal"), s("3.11"), true, s("/usr/bin/python3.11") };
+        const auto verdict = [&owner](quint16 port) {
+            return assess(*groupListeners({ socket(port, 1) }, { owner }, {}).first(), *Knowledge::builtIn())->verdict;
+        };
+        QCOMPARE(verdict(3155), Verdict::Investigate);
+        QCOMPARE(verdict(7654), Verdict::Unfamiliar);
+    }
+
     void aPortThatChangedHands_data()
     {
         QTest::addColumn<QString>("before");
