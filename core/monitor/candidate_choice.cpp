@@ -148,6 +148,7 @@ WeighedCandidates weighCandidates(const Owner &owner, const SocketEntry &socket,
         return result;
     const Candidate &first = weighed.front();
     const bool inGroup = isInControlGroup(owner);
+    result.standsOut = first.possibleUser && (first.known || first.mentionsPort);
     result.oneFits = weighed.size() < maximumWeighed && first.possibleUser
         && (first.known || (inGroup && (weighed.size() == 1 || (first.sameUser && !first.launcher))))
         && std::all_of(weighed.begin() + 1, weighed.end(),
@@ -157,8 +158,9 @@ WeighedCandidates weighCandidates(const Owner &owner, const SocketEntry &socket,
     return result;
 }
 
-CandidateChoice::CandidateChoice(KnowledgePtr knowledge)
+CandidateChoice::CandidateChoice(KnowledgePtr knowledge, quint32 person)
     : m_knowledge(std::move(knowledge))
+    , m_person(person)
 {
 }
 
@@ -175,6 +177,13 @@ void CandidateChoice::addTo(Owner &owner, const SocketEntry &socket)
     if (owner.attribution != Attribution::Inferred || (!inNamespace && !inGroup))
         return;
     WeighedCandidates weighed = weighCandidates(owner, socket, *m_knowledge);
+    if (inGroup && owner.uid == 0 && !isInControlGroup(owner) && !weighed.standsOut) {
+        // Root's processes outside of all groups may be anything: none of them is likelier.
+        owner.attribution = Attribution::None;
+        owner.reason = m_person == 0 ? OwnerReason::NotFound : OwnerReason::OtherUser;
+        owner.processes.clear();
+        return;
+    }
     owner.processes = std::move(weighed.processes);
     if (inNamespace) {
         // A namespace is shared for other reasons than a group: that decides nothing.

@@ -21,6 +21,8 @@ struct WeighedCandidates
     /// The first fits and none of the others does. Never where it is a matter of degree; and where the
     /// socket is in no group, so that others may hold it too, only when the notes know the first.
     bool oneFits = false;
+    /// The notes know the first for this port, or its command line names the port.
+    bool standsOut = false;
 };
 
 /// Weighs the processes of an inferred owner by user, by what the notes say of the port, by the port in
@@ -32,7 +34,8 @@ struct WeighedCandidates
 class CandidateChoice : public FactSource
 {
 public:
-    explicit CandidateChoice(KnowledgePtr knowledge);
+    /// `person` is the user id of who looks.
+    CandidateChoice(KnowledgePtr knowledge, quint32 person);
 
     /// To be called on the thread that calls addTo().
     void use(KnowledgePtr knowledge);
@@ -43,6 +46,7 @@ public:
 
 private:
     KnowledgePtr m_knowledge;
+    const quint32 m_person;
     std::atomic<quint64> m_revision = 0;
 };
 

@@ -5,6 +5,8 @@
 
 #include <QSet>
 
+#include <algorithm>
+
 namespace portolan {
 
 namespace {
@@ -33,8 +35,10 @@ OwnerPtr PortMemory::ownerBefore(const QList<ListenerPtr> &listeners, qsizetype 
     const QString program = programOf(*owner->leader());
     if (program.isEmpty())
         return nullptr;
-    if (m_ports.size() >= maximumPorts)
+    if (m_ports.size() >= m_forgetAt) {
         forget(listeners);
+        m_forgetAt = std::max(maximumPorts, 2 * m_ports.size());
+    }
     Port &port = m_ports[withoutOwner(listeners[index]->key)];
     if (port.now && programOf(*port.now->leader()) != program)
         port.before = port.now;

@@ -13,7 +13,7 @@ namespace portolan {
 class PortMemory
 {
 public:
-    /// Ports remembered at most; beyond them those that nobody holds any more are forgotten.
+    /// Beyond so many ports, or twice as many as are held, those that nobody holds any more are forgotten.
     static constexpr qsizetype maximumPorts = 16384;
 
     /// The last owner of the port that ran another program; null when none was seen. To be called for
@@ -31,6 +31,7 @@ private:
     void forget(const QList<ListenerPtr> &listeners);
 
     QHash<ListenerKey, Port> m_ports; ///< by key without owner
+    qsizetype m_forgetAt = maximumPorts;
 };
 
 } // namespace portolan

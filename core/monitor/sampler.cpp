@@ -21,7 +21,7 @@ std::vector<std::unique_ptr<FactSource>> withFirst(std::unique_ptr<FactSource> f
 
 Sampler::Sampler(Sources sources, KnowledgePtr knowledge)
     : m_sources(std::move(sources))
-    , m_choice(new CandidateChoice(knowledge))
+    , m_choice(new CandidateChoice(knowledge, m_sources.person))
     , m_facts(withFirst(std::unique_ptr<FactSource>(m_choice), std::move(m_sources.facts)))
     , m_knowledge(std::move(knowledge))
 {

@@ -165,7 +165,7 @@ static Owner inferred(const QList<ProcessPtr> &processes, OwnerReason reason, qu
 
 void CandidateChoiceTest::ownerKeepsTheOneThatFits()
 {
-    CandidateChoice choice(Knowledge::builtIn());
+    CandidateChoice choice(Knowledge::builtIn(), 65534);
     Owner owner = inferred({ process(4, QStringLiteral("watcher"), 0), process(5, QStringLiteral("sshd"), 0) },
                            OwnerReason::SeveralCandidates);
     choice.addTo(owner, test::socket(22, 1));
@@ -183,7 +183,7 @@ void CandidateChoiceTest::ownerKeepsTheOneThatFits()
 
 void CandidateChoiceTest::loneCandidateOfAnotherUser()
 {
-    CandidateChoice choice(Knowledge::builtIn());
+    CandidateChoice choice(Knowledge::builtIn(), 65534);
     Owner owner = inferred({ process(4, QStringLiteral("thing"), 33) }, OwnerReason::OneCandidate, 33);
     choice.addTo(owner, test::socket(40001, 1));
     QCOMPARE(owner.reason, OwnerReason::OneCandidate);
@@ -195,7 +195,7 @@ void CandidateChoiceTest::loneCandidateOfAnotherUser()
 
 void CandidateChoiceTest::otherOwnersStayAsTheyAre()
 {
-    CandidateChoice choice(Knowledge::builtIn());
+    CandidateChoice choice(Knowledge::builtIn(), 65534);
     const QList<ProcessPtr> processes { process(5, QStringLiteral("watcher"), 0), process(6, QStringLiteral("sshd"), 0) };
     Owner observed = *test::observed(processes);
     choice.addTo(observed, test::socket(22, 1));
@@ -211,7 +211,7 @@ void CandidateChoiceTest::otherOwnersStayAsTheyAre()
 
 void CandidateChoiceTest::notTooMany()
 {
-    CandidateChoice choice(Knowledge::builtIn());
+    CandidateChoice choice(Knowledge::builtIn(), 65534);
     QList<ProcessPtr> crowd;
     for (qint32 pid = 1; pid <= 64; ++pid)
         crowd.append(process(pid, pid == 64 ? QStringLiteral("sshd") : QStringLiteral("thing"), 0));
@@ -224,7 +224,7 @@ void CandidateChoiceTest::notTooMany()
 
 void CandidateChoiceTest::otherKnowledge()
 {
-    CandidateChoice choice(Knowledge::builtIn());
+    CandidateChoice choice(Knowledge::builtIn(), 65534);
     const quint64 before = choice.revision();
     choice.use(Knowledge::builtInAsWritten());
     QVERIFY(choice.revision() > before);

@@ -62,6 +62,19 @@ private Q_SLOTS:
         QVERIFY(!before(program("/home/alice/x", 30)));
     }
 
+    void keepsWhatIsHeld()
+    {
+        // More ports than it likes to remember, all of them held.
+        QList<SocketEntry> sockets;
+        for (int port = 1; port <= PortMemory::maximumPorts + 1000; ++port)
+            sockets.append(socket(quint16(port), quint64(port)));
+        const QList<ListenerPtr> all = groupListeners(sockets, QList<OwnerPtr>(sockets.size(), program("/usr/sbin/nginx", 10)), {});
+        for (qsizetype i = 0; i < all.size(); ++i)
+            QVERIFY(!m_memory.ownerBefore(all, i));
+        const QList<ListenerPtr> one = groupListeners({ socket(7, 7) }, { program("/home/alice/x", 30) }, {});
+        QCOMPARE(m_memory.ownerBefore(one, 0)->leader()->key.pid, 10);
+    }
+
 private:
     static OwnerPtr program(const char *path, qint32 pid)
     {

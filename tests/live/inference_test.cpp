@@ -293,6 +293,7 @@ void InferenceTest::asRootSees()
     QCOMPARE(reasons("one group, known to the notes"), (QList { OneFits, OneFits }));
     QCOMPARE(reasons("one group, the port in the command line"), (QList { SeveralCandidates, SeveralCandidates }));
     QCOMPARE(reasons("in no group, a user's only process"), QList { SeveralCandidates });
+    QCOMPARE(reasons("in no group, root's"), QList { OtherUser });
     QCOMPARE(reasons("in no group, known to the notes"), QList { OneFits });
     QCOMPARE(reasons("in no group, the port in the command line"), QList { SeveralCandidates });
     if (user != someUser)

@@ -114,6 +114,8 @@ Chart chartOf(const Picture &picture)
             address += QLatin1Char('%') + entry.scope;
         std::set<qint32> &pids = chart[QString::fromLatin1(transportName(entry.transport)) + QLatin1Char(' ') + address
                                        + QLatin1Char(':') + QString::number(entry.port)];
+        if (picture.owners.owners[i]->attribution != Attribution::Observed)
+            continue; // ss does not guess
         for (const ProcessPtr &process : picture.owners.owners[i]->processes)
             pids.insert(process->key.pid);
     }

@@ -120,7 +120,7 @@ private:
     static std::vector<std::unique_ptr<FactSource>> choice()
     {
         std::vector<std::unique_ptr<FactSource>> sources;
-        sources.push_back(std::make_unique<CandidateChoice>(Knowledge::builtIn()));
+        sources.push_back(std::make_unique<CandidateChoice>(Knowledge::builtIn(), ::geteuid()));
         return sources;
     }
 
