@@ -311,8 +311,9 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
         socket->beyondRefused = isBeyondRefused(entry);
     const bool allSearched
         = (!m_hidden && (m_refused == 0 || socket->beyondRefused)) || m_told.isUnheld(entry.inode);
-    // While processes keep ending before they are looked into, the next call has to tell.
-    const bool doubtful = m_call > 1 && socket->newSince == m_call && m_missed;
+    // While processes come and go a socket can be passed on behind the search: what the kernel holds
+    // stays, so it is called so only when one more call finds no holder either.
+    const bool doubtful = m_call > 1 && socket->newSince == m_call && (m_missed || !socket->searchedInVain);
     if (allSearched && m_initialNamespace && !doubtful) {
         // Nobody escapes a search of all processes but the kernel and those in namespaces above.
         parts.reason = OwnerReason::KernelSocket;
@@ -322,6 +323,7 @@ OwnerParts LinuxProcessSource::withoutHolder(const SocketEntry &entry, Socket *s
         parts.reason = OwnerReason::KernelSocket;
         name(parts, *socket->kernelPart);
     } else if (allSearched && doubtful) {
+        socket->searchedInVain = true;
         socket->lookAgain = true;
     } else if (allSearched) {
         parts.reason = OwnerReason::OtherNamespace;

@@ -57,6 +57,7 @@ private:
         quint64 seenAt = 0; ///< when it was first asked for, like ProcessKey::startTicks
         std::optional<KernelPart> kernelPart; ///< nullopt: not asked for
         bool lost = false; ///< its last holder let go of it in this call
+        bool searchedInVain = false; ///< by a call that looked into every process
         bool lookAgain = false; ///< in the next call: its holder may have been missed in this one
         bool changed = true; ///< `owner` has to be made anew
         /// Not in the network namespace of any process whose descriptors were refused.
