@@ -38,16 +38,27 @@ QList<OwnerPtr> OwnerFacts::completed(const QList<SocketEntry> &sockets, const Q
             if (answersChanged)
                 known.atPlace.clear();
         }
-        OwnerPtr &completed = known.atPlace[{ sockets[i].port, sockets[i].transport, sockets[i].networkNamespace }];
-        if (!completed)
-            completed = complete(owners[i], sockets[i], known);
-        result.append(completed);
+        Completed &completed = known.atPlace[{ sockets[i].port, sockets[i].transport, sockets[i].networkNamespace }];
+        completed.askedAt = m_call;
+        if (!completed.owner)
+            completed.owner = complete(owners[i], sockets[i], known);
+        result.append(completed.owner);
     }
-    m_known.removeIf([this](const auto &entry) { return entry.value().askedAt != m_call; });
     m_lastSockets = sockets;
     m_lastOwners = owners;
     m_lastCompleted = result;
+    forgetUnasked();
     return result;
+}
+
+void OwnerFacts::forgetUnasked()
+{
+    m_known.removeIf([this](const auto &entry) { return entry.value().askedAt != m_call; });
+    // One process may open and close any number of ports, and what is known of it may change as often.
+    for (Known &known : m_known) {
+        known.atPlace.removeIf([this](const auto &entry) { return entry.value().askedAt != m_call; });
+        std::erase_if(known.distinct, [](const OwnerPtr &owner) { return owner.use_count() == 1; });
+    }
 }
 
 OwnerPtr OwnerFacts::complete(const OwnerPtr &owner, const SocketEntry &socket, Known &known)

@@ -38,15 +38,21 @@ private:
             return qHashMulti(seed, place.port, static_cast<quint8>(place.transport), place.networkNamespace);
         }
     };
+    struct Completed
+    {
+        OwnerPtr owner;
+        quint64 askedAt = 0;
+    };
     struct Known
     {
-        QHash<Place, OwnerPtr> atPlace;
+        QHash<Place, Completed> atPlace;
         /// What the same owner became at different places, without repetition.
         std::vector<OwnerPtr> distinct;
         quint64 askedAt = 0;
     };
 
     [[nodiscard]] OwnerPtr complete(const OwnerPtr &owner, const SocketEntry &socket, Known &known);
+    void forgetUnasked();
     [[nodiscard]] QList<quint64> revisions() const;
 
     std::vector<std::unique_ptr<FactSource>> m_sources;

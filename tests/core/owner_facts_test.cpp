@@ -108,6 +108,23 @@ private Q_SLOTS:
         QCOMPARE(completed[2]->socketUnit, QStringLiteral("other.socket"));
     }
 
+    void whatNobodyHasAnyMoreIsForgotten()
+    {
+        m_answers.units = { { 80, QStringLiteral("web.socket") }, { 443, QStringLiteral("web.socket") } };
+        const QList<SocketEntry> both { socketAt(80), socketAt(443) };
+        std::weak_ptr<const Owner> before = m_facts->completed(both, QList<OwnerPtr>(2, m_owners[0])).first();
+        const int asked = m_answers.asked;
+        // A port that closed is asked about anew when it opens again.
+        (void)m_facts->completed({ socketAt(443) }, { m_owners[0] });
+        (void)m_facts->completed(both, QList<OwnerPtr>(2, m_owners[0]));
+        QCOMPARE(m_answers.asked, asked + 1);
+        QVERIFY(!before.expired());
+        m_answers.units = { { 80, QStringLiteral("other.socket") }, { 443, QStringLiteral("other.socket") } };
+        ++m_answers.revision;
+        (void)m_facts->completed(both, QList<OwnerPtr>(2, m_owners[0]));
+        QVERIFY(before.expired());
+    }
+
 private:
     UnitsByPort::Answers m_answers;
     std::unique_ptr<OwnerFacts> m_facts;

@@ -291,17 +291,11 @@ bool LinuxProcessSource::processesMayHaveChanged()
 
 bool LinuxProcessSource::listProcesses()
 {
-    const FileDescriptor folder(::openat(m_proc.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    QList<qint32> pids;
-    pids.reserve(m_pids.size() + 16);
-    const bool whole = folder.isValid() && listFolder(folder.get(), [&](const char *name, quint64, unsigned char) {
-        if (const qint32 pid = numericName(name); pid > 0)
-            pids.append(pid);
-    });
-    m_listable = whole && !pids.isEmpty();
+    const auto pids = listPids(m_proc.get());
+    m_listable = pids && !pids->isEmpty();
     if (!m_listable)
         return false;
-    m_pids = pids;
+    m_pids = *pids;
     m_inNoGroup.clear();
     for (const qint32 pid : std::as_const(m_pids))
         m_processes[pid].listedAt = m_call;

@@ -110,16 +110,10 @@ void NetworkNamespaces::refresh()
 
 void NetworkNamespaces::listProcesses()
 {
-    const FileDescriptor folder(::openat(m_proc.get(), ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-    QList<qint32> pids;
-    pids.reserve(m_pids.size() + 16);
-    const bool whole = folder.isValid() && listFolder(folder.get(), [&](const char *name, quint64, unsigned char) {
-        if (const qint32 pid = numericName(name); pid > 0)
-            pids.append(pid);
-    });
-    if (!whole)
+    const auto pids = listPids(m_proc.get());
+    if (!pids)
         return;
-    m_pids = pids;
+    m_pids = *pids;
     for (const qint32 pid : std::as_const(m_pids)) {
         Process &process = m_processes[pid];
         if (process.listedAt == 0)

@@ -93,4 +93,15 @@ qint32 numericName(const char *name)
     return qint32(value);
 }
 
+std::optional<QList<qint32>> listPids(int procFolder)
+{
+    const FileDescriptor folder(::openat(procFolder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    QList<qint32> pids;
+    const bool whole = folder.isValid() && listFolder(folder.get(), [&](const char *name, quint64, unsigned char) {
+        if (const qint32 pid = numericName(name); pid > 0)
+            pids.append(pid);
+    });
+    return whole ? std::optional(pids) : std::nullopt;
+}
+
 } // namespace portolan::platform

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
 
 #include <functional>
+#include <optional>
 
 namespace portolan::platform {
 
@@ -20,5 +22,8 @@ bool listFolder(int descriptor, const std::function<void(const char *name, quint
 
 /// The number that the whole name spells, or -1.
 [[nodiscard]] qint32 numericName(const char *name);
+
+/// The processes of an open /proc, in its order; nullopt when it could not be read to its end.
+[[nodiscard]] std::optional<QList<qint32>> listPids(int procFolder);
 
 } // namespace portolan::platform
