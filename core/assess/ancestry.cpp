@@ -340,9 +340,13 @@ AncestryReason Chain::summary() const
     if (isInContainer())
         return observed(A::tr("It runs in the container %1.").arg(containerName()));
     for (qsizetype i = last(); i > 0; --i) {
+        const bool isManaged = m_roles[i] != StarterRole::UserManager && isManager(i - 1);
+        // Without a unit, what befell an ancestor says nothing of the process.
+        if (i < last() && m_links[i].unit.isEmpty() && (isManaged || wasTakenOver(i)))
+            return observed(A::tr("Started by %1.").arg(shown(m_links[last() - 1].name)));
         if (wasTakenOver(i))
             return leftBehind(i);
-        if (m_roles[i] != StarterRole::UserManager && isManager(i - 1))
+        if (isManaged)
             return runByManager(i);
         if (const auto reason = startedBy(i - 1))
             return *reason;

@@ -144,6 +144,8 @@ private Q_SLOTS:
         row("left behind elsewhere", { init, { "miner", "root", "machine-x.scope" } },
             "Left behind by what started it, which has ended.");
         row("no units", { { "init" }, { "nginx" } }, "Either the system started it, or what did has ended.");
+        row("no units, an ancestor started by the system", { { "init" }, { "launcher" }, { "python3" }, { "nginx" } }, "Started by python3.",
+            Basis::Observed);
         row("only a terminal", { { "bash", "alice", "", "pts/1" }, { "nc", "alice", "", "pts/1" } },
             "alice started it on the terminal pts/1.");
         row("first", { { "nginx" } }, "It is the first process of the system.", Basis::Observed);
