@@ -118,7 +118,7 @@ private:
             add(EvidenceId::SocketActivated, Basis::Observed, Weighs::For, m_owner.socketUnit);
         // A person's own session scopes and services say nothing about who wrote them.
         if (m_owner.unit.endsWith(QLatin1String(".service")) && !unitControlGroup(m_owner).startsWith(QLatin1String("/user.slice/")))
-            add(EvidenceId::ServiceUnit, Basis::Observed, Weighs::For, m_owner.unit);
+            add(EvidenceId::ServiceUnit, m_processBasis, Weighs::For, m_owner.unit);
     }
 
     void weighProcess(const ProcessInfo &process)
