@@ -1636,6 +1636,42 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
         <source>Before it, another program held the port: %1</source>
         <translation>Преди него портът се държеше от друга програма: %1</translation>
     </message>
+    <message>
+        <source>Everybody on this machine can put another program in its place, in %1</source>
+        <translation>Всеки на тази машина може да постави друга програма на нейно място, в %1</translation>
+    </message>
+    <message>
+        <source>Its program was built here by the person who runs it: %1</source>
+        <translation>Програмата е компилирана тук от този, който я изпълнява: %1</translation>
+    </message>
+    <message>
+        <source>You accepted it as normal on %1</source>
+        <translation>Приет е като нормален на %1</translation>
+    </message>
+    <message>
+        <source>It is not as you accepted it: %1</source>
+        <translation>Не е такъв, какъвто беше приет: %1</translation>
+    </message>
+    <message>
+        <source>It is not as you accepted it: %1, before %2</source>
+        <translation>Не е такъв, какъвто беше приет: %1, преди %2</translation>
+    </message>
+    <message>
+        <source>It is not in what you accepted as normal</source>
+        <translation>Не е сред приетото като нормално</translation>
+    </message>
+    <message>
+        <source>Asked, it answers as %2 should: %1</source>
+        <translation>Запитан, отговаря, както %2 трябва: %1</translation>
+    </message>
+    <message>
+        <source>Registered as %2, it answers %1</source>
+        <translation>Регистриран е като %2, а отговаря %1</translation>
+    </message>
+    <message>
+        <source>Asked, it answers %1</source>
+        <translation>Запитан, отговаря %1</translation>
+    </message>
 </context>
 <context>
     <name>portolan::Explanation</name>
@@ -3114,6 +3150,18 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>If you know what it is, write yourself a note, and it will not be a stranger next time.</source>
         <translation>Ако знаете какво е, запишете си бележка и следващия път няма да е непознато.</translation>
+    </message>
+    <message>
+        <source>Ask the port: Portolan connects to it from this machine and tells what speaks there.</source>
+        <translation>Запитване на порта: Portolan се свързва с него от тази машина и казва какво отговаря там.</translation>
+    </message>
+    <message>
+        <source>Read what is written about port %1: who used it, and when.</source>
+        <translation>Прочетете какво е записано за порт %1: кой го е използвал и кога.</translation>
+    </message>
+    <message>
+        <source>If you know it, accept it as normal: it stays quiet until it changes.</source>
+        <translation>Ако ви е познат, приемете го като нормален: няма да се обажда, докато не се промени.</translation>
     </message>
 </context>
 <context>
@@ -5197,6 +5245,13 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>Nothing speaks against it, and nothing known speaks for it.</source>
         <translation>Нищо не говори против него и нищо известно не говори за него.</translation>
+    </message>
+    <message numerus="yes">
+        <source>What speaks against it adds up to %n point(s), and you accepted it as normal as it is. Once it changes, the points count again.</source>
+        <translation>
+            <numerusform>Това, което говори против, прави общо %n точка, но портът е приет като нормален такъв, какъвто е. Щом се промени, точките отново се броят.</numerusform>
+            <numerusform>Това, което говори против, прави общо %n точки, но портът е приет като нормален такъв, какъвто е. Щом се промени, точките отново се броят.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -500,5 +500,12 @@
             <numerusform>What speaks against it adds up to %n points. That alone does not call for a look: three would, or two where the network can reach the port.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>What speaks against it adds up to %n point(s), and you accepted it as normal as it is. Once it changes, the points count again.</source>
+        <translation>
+            <numerusform>What speaks against it adds up to %n point, and you accepted it as normal as it is. Once it changes, the points count again.</numerusform>
+            <numerusform>What speaks against it adds up to %n points, and you accepted it as normal as it is. Once it changes, the points count again.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

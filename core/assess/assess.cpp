@@ -6,6 +6,7 @@
 #include "process/control_group.h"
 
 #include <algorithm>
+#include <array>
 
 namespace portolan {
 
@@ -53,6 +54,21 @@ bool isDeniedTrust(ProgramPlace place)
     return place == ProgramPlace::Temporary || place == ProgramPlace::Hidden || place == ProgramPlace::Memory;
 }
 
+/// Whether a program called `file` bears that daemon's name by right: as a link to it, or with an addition.
+bool isNamedAfter(QStringView name, QStringView file)
+{
+    struct Successor
+    {
+        const char16_t *name;
+        const char16_t *file;
+    };
+    constexpr std::array successors { Successor { u"redis-server", u"valkey-server" }, Successor { u"redis-server", u"keydb-server" },
+                                      Successor { u"mysqld", u"mariadbd" } };
+    return file.contains(name) || std::ranges::any_of(successors, [name, file](const Successor &successor) {
+        return name == QStringView(successor.name) && file == QStringView(successor.file);
+    });
+}
+
 class Assessor
 {
 public:
@@ -79,6 +95,8 @@ public:
             weighProcess(*process);
         weighPort();
         weighChange();
+        weighAnswer();
+        weighBaseline();
         weighExposure();
         m_result.judgement = judge(m_result.evidence);
         m_result.verdict = m_result.judgement.verdict;
@@ -124,10 +142,12 @@ private:
     void weighProcess(const ProcessInfo &process)
     {
         const QString program = programOf(process);
+        m_facts = m_owner.program ? &*m_owner.program : nullptr;
         const bool scripted = program != process.executable || isInterpreter(fileNameOf(process.executable));
         ProgramPlace place = programPlace(process.executable);
         if (scripted && program.startsWith(u'/') && !isDeniedTrust(place))
             place = programPlace(program);
+        place = truePlace(place, program);
 
         weighFile(process, program, place);
         weighPackage(process);
@@ -148,6 +168,18 @@ private:
             add(EvidenceId::EphemeralClient, Basis::Knowledge, Weighs::For);
     }
 
+    /// What the path alone makes of a program may be put right by what its file tells.
+    ProgramPlace truePlace(ProgramPlace place, const QString &program)
+    {
+        // Whoever likes can call a folder as AppImage calls its mounts.
+        if (m_facts && isAppImageMount(program) && (!m_owner.package || m_owner.package->manager != QLatin1String("appimage")))
+            return ProgramPlace::Temporary;
+        if (!m_facts || m_facts->buildTree.isEmpty() || place == ProgramPlace::Memory || place == ProgramPlace::System)
+            return place;
+        add(EvidenceId::BuildTree, m_processBasis, Weighs::Neutral, m_facts->buildTree);
+        return isDeniedTrust(place) ? ProgramPlace::Home : place;
+    }
+
     void weighFile(const ProcessInfo &process, const QString &program, ProgramPlace place)
     {
         if (place == ProgramPlace::Memory)
@@ -160,6 +192,8 @@ private:
             add(EvidenceId::TemporaryFolder, m_processBasis, Weighs::Against, program);
         else if (place == ProgramPlace::Hidden)
             add(EvidenceId::HiddenFolder, m_processBasis, Weighs::Against, program);
+        if (isWritable())
+            add(EvidenceId::ProgramWritable, m_processBasis, Weighs::Against, m_facts->writable);
     }
 
     void weighPackage(const ProcessInfo &process)
@@ -188,9 +222,17 @@ private:
                 return;
             }
         }
-        if (isDeniedTrust(place)) {
+        if (isDeniedTrust(place) || isWritable()) {
             for (const QStringView name : { QStringView(process.name), titleName(process), file }) {
                 if (known_names::isDaemon(name)) {
+                    add(EvidenceId::ImitatesDaemon, m_processBasis, Weighs::Against, name.toString());
+                    return;
+                }
+            }
+        }
+        if (place != ProgramPlace::System && place != ProgramPlace::Unknown && !isInterpreter(file) && !m_owner.container) {
+            for (const QStringView name : { QStringView(process.name), titleName(process) }) {
+                if (known_names::isDaemon(name) && !known_names::isCommonWord(name) && !isNamedAfter(name, file)) {
                     add(EvidenceId::ImitatesDaemon, m_processBasis, Weighs::Against, name.toString());
                     return;
                 }
@@ -202,7 +244,11 @@ private:
 
     void weighKnownUse(const ProcessInfo &process, const QString &program, ProgramPlace place)
     {
-        if (isDeniedTrust(place))
+        if (isDeniedTrust(place) || isWritable())
+            return;
+        // Anybody can call a program in a folder of their own "sshd".
+        const bool isOwnPlace = place == ProgramPlace::Home || place == ProgramPlace::Other;
+        if (isOwnPlace && !m_owner.package && !m_owner.container && known_names::isDaemon(fileNameOf(program)))
             return;
         // A process can give itself any name (prctl(2)): outside the system's folders its file's counts.
         const bool nameCounts = process.executable.isEmpty() || place == ProgramPlace::System;
@@ -254,6 +300,39 @@ private:
             add(EvidenceId::OwnerChanged, Basis::Observed, Weighs::Against, before->shownName());
     }
 
+    void weighAnswer()
+    {
+        if (!m_context.answer || m_context.answer->summary.isEmpty())
+            return;
+        const QString &said = m_context.answer->summary;
+        if (m_result.service.isEmpty())
+            add(EvidenceId::Answers, Basis::Observed, Weighs::Neutral, said);
+        else if (m_context.answer->services.contains(m_result.service, Qt::CaseInsensitive))
+            m_result.evidence.append({ EvidenceId::AnswersAsRegistered, Basis::Observed, Weighs::For, said, m_result.service });
+        else
+            m_result.evidence.append({ EvidenceId::AnswersOtherwise, Basis::Observed, Weighs::Neutral, said, m_result.service });
+    }
+
+    void weighBaseline()
+    {
+        if (!m_context.baseline)
+            return;
+        const BaselineMatch &match = *m_context.baseline;
+        switch (match.state) {
+        case BaselineMatch::State::NotIn:
+            add(EvidenceId::NotInBaseline, Basis::Knowledge, Weighs::Neutral);
+            break;
+        case BaselineMatch::State::Accepted:
+            add(EvidenceId::Accepted, Basis::Knowledge, Weighs::For, match.acceptedAt.toUTC().toString(Qt::ISODate));
+            break;
+        case BaselineMatch::State::Changed:
+            m_result.evidence.append({ EvidenceId::AcceptedChanged, m_processBasis, Weighs::Against, match.now, match.before });
+            break;
+        }
+    }
+
+    [[nodiscard]] bool isWritable() const { return m_facts && !m_facts->writable.isEmpty(); }
+
     void weighExposure()
     {
         add(m_reachable ? EvidenceId::ReachableFromNetwork : EvidenceId::LoopbackOnly, Basis::Observed, Weighs::Neutral);
@@ -276,6 +355,7 @@ private:
     const AssessmentContext &m_context;
     const Basis m_processBasis;
     const bool m_reachable;
+    const ProgramFacts *m_facts = nullptr; ///< of the process that is weighed
     Assessment m_result;
 };
 

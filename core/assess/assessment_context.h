@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "baseline/baseline_match.h"
+#include "probe/port_answer.h"
 #include "snapshot/owner.h"
+
+#include <optional>
 
 namespace portolan {
 
@@ -13,6 +17,10 @@ struct AssessmentContext
     /// The last owner of the same port before this one that ran another program; null when there was
     /// none, or none was seen.
     OwnerPtr ownerBefore = nullptr;
+    /// How it stands to what the person accepted as normal; nullopt when there is no baseline.
+    std::optional<BaselineMatch> baseline = std::nullopt;
+    /// What it said when it was asked; null when it was not.
+    PortAnswerPtr answer = nullptr;
 };
 
 } // namespace portolan

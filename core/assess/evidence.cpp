@@ -4,6 +4,8 @@
 #include "text/text.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 
 namespace portolan {
 
@@ -75,6 +77,22 @@ QLatin1String evidenceName(EvidenceId id)
         return QLatin1String("title-changed");
     case EvidenceId::OwnerChanged:
         return QLatin1String("owner-changed");
+    case EvidenceId::ProgramWritable:
+        return QLatin1String("program-writable");
+    case EvidenceId::BuildTree:
+        return QLatin1String("build-tree");
+    case EvidenceId::Accepted:
+        return QLatin1String("accepted");
+    case EvidenceId::AcceptedChanged:
+        return QLatin1String("accepted-changed");
+    case EvidenceId::NotInBaseline:
+        return QLatin1String("not-in-baseline");
+    case EvidenceId::AnswersAsRegistered:
+        return QLatin1String("answers-as-registered");
+    case EvidenceId::AnswersOtherwise:
+        return QLatin1String("answers-otherwise");
+    case EvidenceId::Answers:
+        return QLatin1String("answers");
     case EvidenceId::ReachableFromNetwork:
         return QLatin1String("reachable-from-network");
     case EvidenceId::LoopbackOnly:
@@ -125,6 +143,7 @@ QLatin1String weighsName(Weighs weighs)
 QString evidenceText(const Evidence &evidence)
 {
     const QString detail = text::visible(evidence.detail, longestDetail);
+    const QString compared = text::visible(evidence.compared, longestDetail);
     switch (evidence.id) {
     case EvidenceId::RegisteredService:
         return EvidenceText::tr("The port is registered for this very service: %1").arg(detail);
@@ -182,6 +201,24 @@ QString evidenceText(const Evidence &evidence)
         return EvidenceText::tr("It shows a title of its own, as many daemons do: %1").arg(detail);
     case EvidenceId::OwnerChanged:
         return EvidenceText::tr("Before it, another program held the port: %1").arg(detail);
+    case EvidenceId::ProgramWritable:
+        return EvidenceText::tr("Everybody on this machine can put another program in its place, in %1").arg(detail);
+    case EvidenceId::BuildTree:
+        return EvidenceText::tr("Its program was built here by the person who runs it: %1").arg(detail);
+    case EvidenceId::Accepted:
+        return EvidenceText::tr("You accepted it as normal on %1")
+            .arg(QLocale().toString(QDateTime::fromString(evidence.detail, Qt::ISODate).toLocalTime(), QLocale::ShortFormat));
+    case EvidenceId::AcceptedChanged:
+        return compared.isEmpty() ? EvidenceText::tr("It is not as you accepted it: %1").arg(detail)
+                                  : EvidenceText::tr("It is not as you accepted it: %1, before %2").arg(detail, compared);
+    case EvidenceId::NotInBaseline:
+        return EvidenceText::tr("It is not in what you accepted as normal");
+    case EvidenceId::AnswersAsRegistered:
+        return EvidenceText::tr("Asked, it answers as %2 should: %1").arg(detail, compared);
+    case EvidenceId::AnswersOtherwise:
+        return EvidenceText::tr("Registered as %2, it answers %1").arg(detail, compared);
+    case EvidenceId::Answers:
+        return EvidenceText::tr("Asked, it answers %1").arg(detail);
     case EvidenceId::ReachableFromNetwork:
         return EvidenceText::tr("It can be reached from the network");
     case EvidenceId::LoopbackOnly:

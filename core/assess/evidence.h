@@ -35,6 +35,14 @@ enum class EvidenceId : quint8 {
     ServesContainer, ///< it passes on what reaches the port to a container
     TitleChanged, ///< its title says something else than its program's name, as many daemons' do
     OwnerChanged, ///< a recognised program held the port before; this one is not recognised
+    ProgramWritable, ///< everybody on this machine may put another program in its place
+    BuildTree, ///< it came out of a build of its own user's
+    Accepted, ///< the person accepted it as normal, and it is as it was then
+    AcceptedChanged, ///< accepted as normal, and no longer what was accepted
+    NotInBaseline, ///< there is a baseline, and it is not in it
+    AnswersAsRegistered, ///< asked, it spoke the protocol of the registered service
+    AnswersOtherwise, ///< asked, it spoke another one than the registered service's
+    Answers, ///< asked, it spoke this on a port that is registered for nothing
     ReachableFromNetwork,
     LoopbackOnly,
 };
@@ -52,6 +60,8 @@ struct Evidence
     Weighs weighs = Weighs::Neutral;
     /// What the sentence is about: a path, a service, a subject. Hostile text.
     QString detail;
+    /// What it is compared with: a registered service, an accepted program. Hostile text.
+    QString compared = {};
 
     friend bool operator==(const Evidence &, const Evidence &) = default;
 };
@@ -64,7 +74,7 @@ struct Evidence
 [[nodiscard]] QString basisLabel(Basis basis);
 /// "for", "against" or "neutral".
 [[nodiscard]] QLatin1String weighsName(Weighs weighs);
-/// One translated sentence; `detail` is already made harmless with text::visible().
+/// One translated sentence; its details are already made harmless with text::visible().
 [[nodiscard]] QString evidenceText(const Evidence &evidence);
 
 } // namespace portolan

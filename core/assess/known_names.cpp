@@ -51,4 +51,9 @@ bool isDaemon(QStringView name)
     return std::ranges::any_of(daemons, [name](const char16_t *daemon) { return name == QStringView(daemon); });
 }
 
+bool isCommonWord(QStringView name)
+{
+    return name == u"master" || name == u"init" || name == u"tor";
+}
+
 } // namespace portolan::known_names

@@ -11,5 +11,7 @@ namespace portolan::known_names {
 [[nodiscard]] bool isKernelThread(QStringView name);
 /// Whether a daemon that distributions ship is called so.
 [[nodiscard]] bool isDaemon(QStringView name);
+/// Whether it is a word that other programs have reason to be called by too: "master".
+[[nodiscard]] bool isCommonWord(QStringView name);
 
 } // namespace portolan::known_names

@@ -25,6 +25,18 @@ bool has(const Assessment &assessment, EvidenceId id)
     return std::ranges::find(assessment.evidence, id, &Evidence::id) != assessment.evidence.end();
 }
 
+/// In another network namespace its addresses are not ours.
+bool canBeAsked(const Listener &listener)
+{
+    return listener.key.networkNamespace.isEmpty();
+}
+
+bool wasAsked(const Assessment &assessment)
+{
+    return has(assessment, EvidenceId::AnswersAsRegistered) || has(assessment, EvidenceId::AnswersOtherwise)
+        || has(assessment, EvidenceId::Answers);
+}
+
 QString restartText(const Owner &owner)
 {
     if (owner.unit.endsWith(QLatin1String(".service"))) {
@@ -59,11 +71,17 @@ QList<NextStep> nextSteps(const Listener &listener, const Assessment &assessment
         steps += NextStep::LookAtFile;
     if (has(assessment, EvidenceId::PackageFileChanged))
         steps += NextStep::ReinstallPackage;
+    if (worth && canBeAsked(listener) && !wasAsked(assessment))
+        steps += NextStep::AskPort;
+    if (worth && (has(assessment, EvidenceId::MalwareRangePort) || has(assessment, EvidenceId::GhostPort)))
+        steps += NextStep::ReadNote;
     if (investigate && owner.leader())
         steps += NextStep::StopProgram;
     if (worth && owner.attribution != Attribution::Observed && owner.reason != OwnerReason::KernelSocket
         && owner.reason != OwnerReason::HeldForUnit)
         steps += NextStep::SeeFully;
+    if (worth && owner.leader())
+        steps += NextStep::AcceptAsNormal;
     if (assessment.verdict == Verdict::Unfamiliar)
         steps += NextStep::WriteNote;
     if (steps.isEmpty())
@@ -94,6 +112,12 @@ QString nextStepText(NextStep step, const Listener &listener)
             .arg(listener.port());
     case NextStep::StopProgram:
         return NextStepText::tr("If nobody you trust started it, stop it.");
+    case NextStep::AskPort:
+        return NextStepText::tr("Ask the port: Portolan connects to it from this machine and tells what speaks there.");
+    case NextStep::ReadNote:
+        return NextStepText::tr("Read what is written about port %1: who used it, and when.").arg(listener.port());
+    case NextStep::AcceptAsNormal:
+        return NextStepText::tr("If you know it, accept it as normal: it stays quiet until it changes.");
     case NextStep::SeeFully:
         return NextStepText::tr("With the administrator's rights its owner could be seen for certain.");
     case NextStep::WriteNote:

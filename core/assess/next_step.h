@@ -18,6 +18,9 @@ enum class NextStep : quint8 {
     LookAtFile, ///< see what the program or script is and who put it there
     CloseToNetwork, ///< keep others from reaching it while one looks
     StopProgram,
+    AskPort, ///< connect to it and see what speaks there
+    ReadNote, ///< read what is written about the port
+    AcceptAsNormal, ///< the person knows it: it counts as normal until it changes
     SeeFully, ///< with more rights its owner could be seen
     WriteNote, ///< remember what it is
 };

@@ -11,7 +11,6 @@ namespace portolan {
 namespace {
 
 constexpr std::array temporaryFolders { u"/tmp/", u"/var/tmp/", u"/dev/shm/", u"/run/user/", u"/dev/mqueue/" };
-// AppImage mounts its image below /tmp while the program runs.
 constexpr auto appImageMount = u"/tmp/.mount_";
 constexpr std::array localFolders { u"/usr/local/", u"/opt/", u"/srv/" };
 constexpr std::array systemFolders { u"/usr/", u"/bin/", u"/sbin/", u"/lib/", u"/lib64/", u"/snap/", u"/nix/store/",
@@ -60,7 +59,7 @@ ProgramPlace programPlace(QStringView path)
         return ProgramPlace::Unknown;
     if (path.startsWith(u"/memfd:"))
         return ProgramPlace::Memory;
-    if (path.startsWith(QStringView(appImageMount)))
+    if (isAppImageMount(path))
         return ProgramPlace::Home;
     if (startsWithAny(path, temporaryFolders))
         return ProgramPlace::Temporary;
@@ -73,6 +72,11 @@ ProgramPlace programPlace(QStringView path)
     if (startsWithAny(path, homeFolders))
         return ProgramPlace::Home;
     return ProgramPlace::Other;
+}
+
+bool isAppImageMount(QStringView path)
+{
+    return path.startsWith(QStringView(appImageMount));
 }
 
 QString programOf(const ProcessInfo &process)

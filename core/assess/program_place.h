@@ -24,6 +24,9 @@ enum class ProgramPlace : quint8 {
 /// `path` is absolute, without a " (deleted)" suffix.
 [[nodiscard]] ProgramPlace programPlace(QStringView path);
 
+/// Whether the path looks like one in an AppImage's mount, which stands below /tmp while it runs.
+[[nodiscard]] bool isAppImageMount(QStringView path);
+
 /// What the process really runs: the script for an interpreter that was given one, otherwise the
 /// executable; empty when neither is known. A relative script whose folder is not known is returned as
 /// it was given.

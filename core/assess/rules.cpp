@@ -34,7 +34,11 @@ int pointsAgainst(EvidenceId id)
     case EvidenceId::TemporaryFolder:
     case EvidenceId::HiddenFolder:
     case EvidenceId::NoKnownUse:
+    case EvidenceId::AcceptedChanged:
         return 2;
+    // A weakness rather than a deed.
+    case EvidenceId::ProgramWritable:
+        return 1;
     case EvidenceId::RegisteredService:
     case EvidenceId::KnownUse:
     case EvidenceId::SystemProgram:
@@ -53,6 +57,12 @@ int pointsAgainst(EvidenceId id)
     case EvidenceId::SocketActivated:
     case EvidenceId::ServesContainer:
     case EvidenceId::TitleChanged:
+    case EvidenceId::BuildTree:
+    case EvidenceId::Accepted:
+    case EvidenceId::NotInBaseline:
+    case EvidenceId::AnswersAsRegistered:
+    case EvidenceId::AnswersOtherwise:
+    case EvidenceId::Answers:
     case EvidenceId::ReachableFromNetwork:
     case EvidenceId::LoopbackOnly:
         return 0;
@@ -66,13 +76,17 @@ Judgement judge(const QList<Evidence> &evidence)
     bool reachable = false;
     bool rightProgram = false;
     bool explained = false;
+    bool accepted = false;
     for (const Evidence &fact : evidence) {
         if (fact.weighs == Weighs::Against)
             points += pointsAgainst(fact.id);
         reachable |= fact.id == EvidenceId::ReachableFromNetwork;
+        accepted |= fact.id == EvidenceId::Accepted;
         rightProgram |= fact.id == EvidenceId::RegisteredService;
         explained |= fact.weighs == Weighs::For;
     }
+    if (points > 0 && accepted)
+        return { Verdict::Explained, VerdictRule::Accepted, points };
     if (points >= pointsForALook)
         return { Verdict::Investigate, VerdictRule::ManyPoints, points };
     if (points >= pointsForALookWhenReachable && reachable)
@@ -89,6 +103,8 @@ Judgement judge(const QList<Evidence> &evidence)
 QLatin1String verdictRuleName(VerdictRule rule)
 {
     switch (rule) {
+    case VerdictRule::Accepted:
+        return QLatin1String("accepted");
     case VerdictRule::ManyPoints:
         return QLatin1String("many-points-against");
     case VerdictRule::SomePointsReachable:
@@ -108,6 +124,10 @@ QLatin1String verdictRuleName(VerdictRule rule)
 QString verdictRuleText(const Judgement &judgement)
 {
     switch (judgement.rule) {
+    case VerdictRule::Accepted:
+        return RuleText::tr("What speaks against it adds up to %n point(s), and you accepted it as normal as it is. Once it changes, "
+                            "the points count again.",
+                            nullptr, judgement.points);
     case VerdictRule::ManyPoints:
         return RuleText::tr("What speaks against it adds up to %n point(s); three call for a look.", nullptr, judgement.points);
     case VerdictRule::SomePointsReachable:

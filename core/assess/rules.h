@@ -11,6 +11,7 @@ namespace portolan {
 
 /// The rule that made the verdict out of the evidence.
 enum class VerdictRule : quint8 {
+    Accepted, ///< something against it, and the person accepted it as it is
     ManyPoints, ///< three points against it, wherever it can be reached from
     SomePointsReachable, ///< two points against it, and the network can reach it
     FewPoints, ///< something against it, not enough to call for a look

@@ -63,6 +63,7 @@ QJsonArray evidenceToJson(const QList<Evidence> &evidence)
                                 { QStringLiteral("weighs"), QString(weighsName(fact.weighs)) },
                                 { QStringLiteral("points"), fact.weighs == Weighs::Against ? pointsAgainst(fact.id) : 0 },
                                 { QStringLiteral("detail"), json::textOrNull(fact.detail) },
+                                { QStringLiteral("compared"), json::textOrNull(fact.compared) },
                                 { QStringLiteral("text"), evidenceText(fact) } };
     }
     return result;

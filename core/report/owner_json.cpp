@@ -4,6 +4,7 @@
 #include "report/json_fields.h"
 #include "report/snapshot_names.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 
 namespace portolan {
@@ -160,6 +161,27 @@ std::optional<Package> packageFromJson(const QJsonValue &value)
                      value[QLatin1String("file")].toString() };
 }
 
+QJsonValue programToJson(const std::optional<ProgramFacts> &program)
+{
+    if (!program)
+        return {};
+    return QJsonObject { { QStringLiteral("file"), json::textOrNull(program->file) },
+                         { QStringLiteral("uid"), static_cast<qint64>(program->uid) },
+                         { QStringLiteral("writable"), json::textOrNull(program->writable) },
+                         { QStringLiteral("buildTree"), json::textOrNull(program->buildTree) },
+                         { QStringLiteral("sha256"), json::textOrNull(QString::fromLatin1(program->digest.toHex())) } };
+}
+
+std::optional<ProgramFacts> programFromJson(const QJsonValue &value)
+{
+    if (!value.isObject())
+        return std::nullopt;
+    const QByteArray digest = QByteArray::fromHex(value[QLatin1String("sha256")].toString().toLatin1());
+    return ProgramFacts { value[QLatin1String("file")].toString(), json::number<quint32>(value[QLatin1String("uid")]).value_or(0),
+                          value[QLatin1String("writable")].toString(), value[QLatin1String("buildTree")].toString(),
+                          digest.size() == QCryptographicHash::hashLength(QCryptographicHash::Sha256) ? digest : QByteArray() };
+}
+
 QJsonValue kernelToJson(const Owner &owner)
 {
     if (owner.kernelPart.isEmpty() && owner.kernelInterface.isEmpty())
@@ -196,6 +218,7 @@ QJsonObject ownerToJson(const Owner &owner)
              { QStringLiteral("socketUnit"), json::textOrNull(owner.socketUnit) },
              { QStringLiteral("container"), containerToJson(owner.container) },
              { QStringLiteral("package"), packageToJson(owner.package) },
+             { QStringLiteral("program"), programToJson(owner.program) },
              { QStringLiteral("kernel"), kernelToJson(owner) } };
 }
 
@@ -221,6 +244,7 @@ Owner ownerFromJson(const QJsonObject &object)
     owner.socketUnit = object[QLatin1String("socketUnit")].toString();
     owner.container = containerFromJson(object[QLatin1String("container")]);
     owner.package = packageFromJson(object[QLatin1String("package")]);
+    owner.program = programFromJson(object[QLatin1String("program")]);
     const QJsonValue kernel = object[QLatin1String("kernel")];
     owner.kernelPart = kernel[QLatin1String("part")].toString();
     owner.kernelInterface = kernel[QLatin1String("interface")].toString();

@@ -148,6 +148,11 @@ private:
             copy.socketUnit = inText(copy.socketUnit);
             if (copy.package)
                 copy.package->file = m_paths.of(copy.package->file);
+            if (copy.program) {
+                copy.program->file = m_paths.of(copy.program->file);
+                copy.program->writable = m_paths.of(copy.program->writable);
+                copy.program->buildTree = m_paths.of(copy.program->buildTree);
+            }
             for (ProcessPtr &process : copy.processes)
                 process = std::make_shared<const ProcessInfo>(redactProcess(*process));
             known = std::make_shared<const Owner>(std::move(copy));
@@ -176,8 +181,11 @@ private:
     AssessmentPtr redactAssessment(const Assessment &assessment)
     {
         Assessment copy = assessment;
-        for (Evidence &fact : copy.evidence)
-            fact.detail = fact.detail.contains(QLatin1Char('/')) ? m_paths.of(fact.detail) : inText(fact.detail);
+        const auto redactedText = [this](const QString &text) { return text.contains(QLatin1Char('/')) ? m_paths.of(text) : inText(text); };
+        for (Evidence &fact : copy.evidence) {
+            fact.detail = redactedText(fact.detail);
+            fact.compared = redactedText(fact.compared);
+        }
         return std::make_shared<const Assessment>(std::move(copy));
     }
 

@@ -113,7 +113,7 @@ Assessment SnapshotReader::assessment(const QJsonObject &object)
             continue;
         assessment.evidence += Evidence { *id, named(fact[QLatin1String("basis")], Basis::Knowledge, basisName).value_or(Basis::Observed),
                                           named(fact[QLatin1String("weighs")], Weighs::Neutral, weighsName).value_or(Weighs::Neutral),
-                                          fact[QLatin1String("detail")].toString() };
+                                          fact[QLatin1String("detail")].toString(), fact[QLatin1String("compared")].toString() };
     }
     assessment.judgement = judge(assessment.evidence);
     // Another version may have judged by other rules; what it said stands.

@@ -73,6 +73,7 @@ bool operator==(const Owner &a, const Owner &b)
     return a.attribution == b.attribution && a.reason == b.reason && a.uid == b.uid && a.cgroupId == b.cgroupId
         && a.user == b.user && a.cgroup == b.cgroup && a.unit == b.unit && a.unitFacts == b.unitFacts
         && a.socketUnit == b.socketUnit && a.container == b.container && a.package == b.package
+        && a.program == b.program
         && a.kernelPart == b.kernelPart && a.kernelInterface == b.kernelInterface
         && sameProcesses(a.processes, b.processes);
 }

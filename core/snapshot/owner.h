@@ -4,6 +4,7 @@
 #include "net/transport.h"
 #include "process/process_info.h"
 
+#include <QByteArray>
 #include <QList>
 #include <QString>
 
@@ -72,6 +73,23 @@ struct Package
     friend bool operator==(const Package &, const Package &) = default;
 };
 
+/// What the file says that the owner's leading process runs: the script of an interpreter, else the executable.
+struct ProgramFacts
+{
+    QString file; ///< what was looked at
+    quint32 uid = 0; ///< to whom it belongs
+    /// The file, or the folder above it, in which everybody on this machine may put something else in its
+    /// place; empty when nobody can.
+    QString writable = {};
+    /// The folder of the build that it came out of and that belongs to the process's user; empty when it is
+    /// in none.
+    QString buildTree = {};
+    /// SHA-256, 32 bytes; empty for a packaged file and one that was too large or not to be read.
+    QByteArray digest = {};
+
+    friend bool operator==(const ProgramFacts &, const ProgramFacts &) = default;
+};
+
 /// What the service manager says about a unit, org.freedesktop.systemd1(5).
 struct UnitFacts
 {
@@ -103,6 +121,7 @@ struct Owner
     QString socketUnit; ///< the .socket unit that opened the socket; empty when none did
     std::optional<Container> container;
     std::optional<Package> package;
+    std::optional<ProgramFacts> program; ///< nullopt: its file was not, or not yet, looked at
     /// The part of the kernel that opened the socket ("vxlan", "wireguard", "nfs") and its network
     /// interface; empty when not known.
     QString kernelPart;

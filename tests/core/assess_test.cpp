@@ -129,7 +129,11 @@ private Q_SLOTS:
         row("npm's development server", 5173, everywhere,
             { s("node"), s("/usr/bin/node"), { s("node"), s("/home/alice/shop/node_modules/.bin/vite") } }, Verdict::Explained);
         row("own program that calls itself nginx", 80, everywhere, { s("nginx"), s("/home/alice/src/server") },
-            Verdict::Unfamiliar);
+            Verdict::Investigate);
+        row("nginx of one's own", 80, everywhere, { s("nginx"), s("/home/alice/nginx/sbin/nginx") }, Verdict::Unfamiliar);
+        row("sshd of one's own on its port", 22, everywhere, { s("sshd"), s("/home/alice/sshd") }, Verdict::Unfamiliar);
+        row("successor by its old name", 7654, everywhere, { s("redis-server"), s("/opt/valkey/bin/valkey-server") }, Verdict::Unfamiliar);
+        row("wrapped daemon", 7654, everywhere, { s("nginx"), s("/opt/x/.nginx-wrapped") }, Verdict::Unfamiliar);
         row("own program", 7654, everywhere, { s("server"), s("/home/alice/src/server") }, Verdict::Unfamiliar);
         row("unpackaged, reachable, root", 7654, everywhere, { s("agent"), s("/opt/agent"), {}, false, false, 0 },
             Verdict::Unfamiliar);
@@ -262,10 +266,12 @@ private Q_SLOTS:
         };
         row("nothing to do", "0.0.0.0", { s("sshd"), s("/usr/sbin/sshd") }, { NextStep::Nothing });
         row("upgraded", "0.0.0.0", { s("sshd"), s("/usr/sbin/sshd"), {}, true, true }, { NextStep::RestartProgram });
-        row("unknown program", "127.0.0.1", { s("x"), s("/home/alice/x") }, { NextStep::LookAtFile, NextStep::WriteNote });
+        row("unknown program", "127.0.0.1", { s("x"), s("/home/alice/x") }, 
+            { NextStep::LookAtFile, NextStep::AskPort, NextStep::AcceptAsNormal, NextStep::WriteNote });
         row("deleted, reachable", "0.0.0.0", { s("x"), s("/tmp/x"), {}, true },
-            { NextStep::CloseToNetwork, NextStep::KeepProgram, NextStep::StopProgram });
-        row("fake, this machine only", "127.0.0.1", { s("sshd"), s("/tmp/sshd") }, { NextStep::LookAtFile, NextStep::StopProgram });
+            { NextStep::CloseToNetwork, NextStep::KeepProgram, NextStep::AskPort, NextStep::StopProgram, NextStep::AcceptAsNormal });
+        row("fake, this machine only", "127.0.0.1", { s("sshd"), s("/tmp/sshd") }, 
+            { NextStep::LookAtFile, NextStep::AskPort, NextStep::StopProgram, NextStep::AcceptAsNormal });
     }
 
     void nextStepsFit()
