@@ -2230,6 +2230,65 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     </message>
 </context>
 <context>
+    <name>portolan::History</name>
+    <message>
+        <source>The history is not kept: Qt&apos;s driver for SQLite is missing. Install it (Debian: libqt6sql6-sqlite).</source>
+        <translation>Историята не се пази: липсва драйверът на Qt за SQLite. Инсталирайте го (в Debian: libqt6sql6-sqlite).</translation>
+    </message>
+    <message>
+        <source>The history is not kept: the folder of “%1” does not exist and cannot be made. Make it, or look at the permissions of the one above.</source>
+        <translation>Историята не се пази: папката на „%1“ не съществува и не може да бъде създадена. Създайте я или проверете правата на горната.</translation>
+    </message>
+    <message>
+        <source>The history is not kept: “%1” cannot be opened (%2). Look at its permissions and its folder&apos;s.</source>
+        <translation>Историята не се пази: „%1“ не може да бъде отворен (%2). Проверете правата му и тези на папката му.</translation>
+    </message>
+    <message>
+        <source>The history is shown and not kept: “%1” or its folder cannot be written. Recording goes on when it can.</source>
+        <translation>Историята се показва, но не се пази: в „%1“ или в папката му не може да се пише. Записът продължава, щом стане възможно.</translation>
+    </message>
+    <message>
+        <source>The history is not kept for the moment: another program holds “%1” locked. Recording goes on when that lets go.</source>
+        <translation>В момента историята не се пази: друга програма държи „%1“ заключен. Записът продължава, щом тя го освободи.</translation>
+    </message>
+    <message>
+        <source>Another Portolan records into “%1”. This one shows what that records.</source>
+        <translation>Друг Portolan записва в „%1“. Този показва записаното от него.</translation>
+    </message>
+    <message>
+        <source>The history is not kept: a newer Portolan wrote “%1”, and it is left as it is. Use that one, or move the file away.</source>
+        <translation>Историята не се пази: „%1“ е записан от по-нов Portolan и се оставя, както е. Използвайте него или преместете файла.</translation>
+    </message>
+    <message>
+        <source>The history is not kept: “%1” is a database of another program and could not be moved away. Move it away yourself.</source>
+        <translation>Историята не се пази: „%1“ е база данни на друга програма и не можа да бъде преместен. Преместете го сами.</translation>
+    </message>
+    <message>
+        <source>The history is not kept: “%1” is damaged and could not be moved aside. Move it away yourself.</source>
+        <translation>Историята не се пази: „%1“ е повреден и не можа да бъде преместен настрана. Преместете го сами.</translation>
+    </message>
+    <message>
+        <source>The history is not kept for the moment: there is no room left where “%1” is. Recording goes on when there is.</source>
+        <translation>В момента историята не се пази: няма повече място там, където е „%1“. Записът продължава, щом се освободи.</translation>
+    </message>
+    <message>
+        <source>The history is not kept for the moment: “%1” could not be read or written (%2). It is tried again.</source>
+        <translation>В момента историята не се пази: „%1“ не можа да бъде прочетен или записан (%2). Опитва се отново.</translation>
+    </message>
+    <message>
+        <source>“%1” was the database of another program. It was moved to “%2”, and a new history was begun.</source>
+        <translation>„%1“ беше база данни на друга програма. Преместен е в „%2“ и е започната нова история.</translation>
+    </message>
+    <message>
+        <source>The history in “%1” is damaged. It was moved to “%2”, and a new one was begun; “sqlite3 FILE .recover” may bring back what can be read of it.</source>
+        <translation>Историята в „%1“ е повредена. Преместена е в „%2“ и е започната нова; „sqlite3 ФАЙЛ .recover“ може да върне онова, което се чете.</translation>
+    </message>
+    <message>
+        <source>“%1” was moved, removed or replaced while it was in use. What was recorded until then went with it; recording goes on in the file that is there.</source>
+        <translation>„%1“ беше преместен, изтрит или заменен, докато се използваше. Записаното дотогава си отиде с него; записът продължава във файла, който е там.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::HistoryModel</name>
     <message>
         <source>+ opened</source>
