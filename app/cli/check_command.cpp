@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "baseline/baseline_file.h"
+#include "baseline/baseline_json.h"
+#include "baseline/baseline_match.h"
 #include "command.h"
 #include "listener_table.h"
 #include "live_snapshot.h"
 #include "output.h"
 #include "report/snapshot_reader.h"
-#include "snapshot_comparison.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFileInfo>
 
 namespace portolan::cli {
 
@@ -23,24 +26,34 @@ public:
         QCommandLineParser parser;
         parser.setApplicationDescription(tr("Tells what listens now and is not in the baseline; exits with 1 when anything does."));
         parser.addPositionalArgument(QStringLiteral("check"), {}, QStringLiteral("check"));
-        const QCommandLineOption baseline(QStringLiteral("baseline"), tr("The snapshot accepted as normal, as “list --json” writes it."), QStringLiteral("FILE"));
+        const QCommandLineOption baseline(QStringLiteral("baseline"), tr("The snapshot accepted as normal, as “list --json” writes it; without it, what was accepted in the window."), QStringLiteral("FILE"));
         parser.addOption(baseline);
         if (const auto ended = parse(parser, arguments, 0, 0))
             return *ended;
-        if (parser.value(baseline).isEmpty())
+        QString fileName = parser.value(baseline);
+        if (fileName.isEmpty() && !parser.isSet(baseline) && QFileInfo::exists(baselineFileName()))
+            fileName = baselineFileName();
+        if (fileName.isEmpty())
             return fail(ExitCode::WrongUsage, tr("The baseline is missing; for example: portolan-cli check --baseline normal.json."));
         QString error;
-        const auto file = readSnapshotFile(parser.value(baseline), &error);
+        const auto file = readSnapshotFile(fileName, &error);
         if (!file)
             return fail(ExitCode::FileFailed, error);
         const ReportDocument now = liveDocument();
         if (isRefused(*now.snapshot))
             return fail(ExitCode::Refused, refusedText(*now.snapshot));
 
-        const QList<Entry> found = unexpected({ file->host, file->snapshot, file->snapshot->listeners, file->assessments, now.knowledge, {} }, now);
+        const Baseline accepted = baselineOf(*file);
+        const QList<ListenerPtr> &listeners = now.snapshot->listeners;
+        QList<qsizetype> found;
+        for (qsizetype i = 0; i < listeners.size(); ++i) {
+            const auto state = match(accepted, listeners, i).value_or(BaselineMatch {}).state;
+            if (state == BaselineState::NotInBaseline || state == BaselineState::Changed)
+                found += i;
+        }
         Output output;
-        for (const Entry &entry : found)
-            output.writeLine(QLatin1String("+ ") + listenerLine(*entry.listener, *entry.assessment));
+        for (const qsizetype i : found)
+            output.writeLine(QLatin1String("+ ") + listenerLine(*listeners[i], *now.assessments[i]));
         if (found.isEmpty())
             output.writeLine(tr("Everything that listens is in the baseline."));
         if (hasUnreadTables(*now.snapshot))

@@ -3,6 +3,7 @@
 
 #include "knowledge_in_use.h"
 #include "monitor/sampler.h"
+#include "users_baseline.h"
 #include "users_notes.h"
 
 #include <QCoreApplication>
@@ -33,6 +34,7 @@ ReportDocument liveDocument()
     document.knowledge = knowledgeInUse();
     document.ownNotes = usersNotes();
     Sampler sampler(systemSources(), document.knowledge);
+    (void)sampler.judgeAnew(usersBaseline(), nullptr);
     (void)sampler.sample(nullptr);
     sampler.waitForFacts(patienceForFacts);
     for (int attempt = 0; attempt < attempts; ++attempt) {

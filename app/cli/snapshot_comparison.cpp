@@ -113,20 +113,4 @@ Comparison compare(const ReportDocument &before, const ReportDocument &after)
     return result;
 }
 
-QList<Entry> unexpected(const ReportDocument &baseline, const ReportDocument &now)
-{
-    QList<Entry> result;
-    for (const auto &[place, group] : groups(baseline, now)) {
-        for (const Entry &entry : group.after) {
-            const Listener &listener = *entry.listener;
-            const auto accepted = [&listener](const Entry &one) {
-                return isSameProgram(*one.listener->owner, *listener.owner) && one.listener->exposure() >= listener.exposure();
-            };
-            if (std::ranges::none_of(group.before, accepted))
-                result += entry;
-        }
-    }
-    return result;
-}
-
 } // namespace portolan::cli

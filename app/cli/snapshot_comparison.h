@@ -35,8 +35,5 @@ struct Comparison
 /// its executable where both pictures know it, else by unit, else by user. A partial `after`
 /// closes nothing.
 [[nodiscard]] Comparison compare(const ReportDocument &before, const ReportDocument &after);
-/// What `now` has and the baseline has not: another program, or one that more of the world can reach
-/// than the baseline accepts.
-[[nodiscard]] QList<Entry> unexpected(const ReportDocument &baseline, const ReportDocument &now);
 
 } // namespace portolan::cli

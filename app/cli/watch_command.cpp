@@ -9,6 +9,7 @@
 #include "report/json_fields.h"
 #include "report/json_report.h"
 #include "text/text.h"
+#include "users_baseline.h"
 #include "users_notes.h"
 
 #include <QCommandLineParser>
@@ -58,6 +59,7 @@ private:
     ExitCode watch(std::chrono::milliseconds pause)
     {
         Sampler sampler(systemSources(), m_knowledge);
+        (void)sampler.judgeAnew(usersBaseline(), nullptr);
         (void)sampler.sample(nullptr);
         sampler.waitForFacts(patienceForFacts);
         Update update = sampler.sample(nullptr);

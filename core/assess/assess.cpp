@@ -3,6 +3,7 @@
 
 #include "assess/known_names.h"
 #include "assess/program_place.h"
+#include "baseline/baseline.h"
 #include "process/control_group.h"
 
 #include <algorithm>
@@ -315,23 +316,51 @@ private:
 
     void weighBaseline()
     {
+        m_result.baseline = m_context.baseline;
         if (!m_context.baseline)
             return;
         const BaselineMatch &match = *m_context.baseline;
         switch (match.state) {
-        case BaselineMatch::State::NotIn:
+        case BaselineState::NotInBaseline:
             add(EvidenceId::NotInBaseline, Basis::Knowledge, Weighs::Neutral);
             break;
-        case BaselineMatch::State::Accepted:
-            add(EvidenceId::Accepted, Basis::Knowledge, Weighs::For, match.acceptedAt.toUTC().toString(Qt::ISODate));
+        case BaselineState::Accepted:
+            if (match.accepted)
+                m_result.evidence.append(acceptedEvidence(match.accepted->acceptedAt));
             break;
-        case BaselineMatch::State::Changed:
-            m_result.evidence.append({ EvidenceId::AcceptedChanged, m_processBasis, Weighs::Against, match.now, match.before });
+        case BaselineState::Changed:
+            if (match.accepted && match.changes)
+                weighAcceptedChange(match);
+            break;
+        case BaselineState::Unseen:
             break;
         }
     }
 
     [[nodiscard]] bool isWritable() const { return m_facts && !m_facts->writable.isEmpty(); }
+
+    /// Told by the gravest of the changes. That more of the world reaches it is no accusation.
+    void weighAcceptedChange(const BaselineMatch &match)
+    {
+        const BaselineChange what = listed(match.changes).constFirst();
+        const bool another = what == BaselineChange::Program && !isAtHomeHere(*match.accepted->listener);
+        const bool against = another || (what == BaselineChange::Bytes && !has(EvidenceId::BuildTree))
+            || what == BaselineChange::User;
+        m_result.evidence.append({ EvidenceId::AcceptedChanged, m_processBasis, against ? Weighs::Against : Weighs::Neutral,
+                                   baselineChangeName(what), acceptedValue(*match.accepted, what) });
+    }
+
+    /// Whether there is another reason why just this program holds the port: the port is meant for it,
+    /// the administrator set it up, or the person runs one of their own servers after another.
+    [[nodiscard]] bool isAtHomeHere(const Listener &accepted) const
+    {
+        for (const EvidenceId id : { EvidenceId::RegisteredService, EvidenceId::KnownUse, EvidenceId::ServiceUnit, EvidenceId::KernelSocket,
+                                     EvidenceId::ServesContainer, EvidenceId::SocketActivated }) {
+            if (has(id))
+                return true;
+        }
+        return has(EvidenceId::DevelopmentServer) && accepted.owner->leader() && !accepted.owner->leader()->script.isEmpty();
+    }
 
     void weighExposure()
     {

@@ -25,6 +25,8 @@ struct Assessment
     /// Registered name and description of the port on this transport; empty when unassigned.
     QString service;
     QString description;
+    /// How it stands to what the person accepted; nullopt where that says nothing about it.
+    std::optional<BaselineMatch> baseline = {};
 
     friend bool operator==(const Assessment &, const Assessment &) = default;
 };

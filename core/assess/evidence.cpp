@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "assess/evidence.h"
 
+#include "baseline/baseline_match.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,11 @@ class EvidenceText
 constexpr qsizetype longestDetail = 200;
 
 } // namespace
+
+Evidence acceptedEvidence(const QDateTime &when)
+{
+    return { EvidenceId::Accepted, Basis::Knowledge, Weighs::For, when.toUTC().toString(Qt::ISODate) };
+}
 
 QLatin1String evidenceName(EvidenceId id)
 {
@@ -209,8 +215,7 @@ QString evidenceText(const Evidence &evidence)
         return EvidenceText::tr("You accepted it as normal on %1")
             .arg(QLocale().toString(QDateTime::fromString(evidence.detail, Qt::ISODate).toLocalTime(), QLocale::ShortFormat));
     case EvidenceId::AcceptedChanged:
-        return compared.isEmpty() ? EvidenceText::tr("It is not as you accepted it: %1").arg(detail)
-                                  : EvidenceText::tr("It is not as you accepted it: %1, before %2").arg(detail, compared);
+        return acceptedChangeText(baselineChangeFrom(evidence.detail), compared);
     case EvidenceId::NotInBaseline:
         return EvidenceText::tr("It is not in what you accepted as normal");
     case EvidenceId::AnswersAsRegistered:

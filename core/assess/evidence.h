@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QLatin1String>
 #include <QList>
 #include <QString>
@@ -65,6 +66,9 @@ struct Evidence
 
     friend bool operator==(const Evidence &, const Evidence &) = default;
 };
+
+/// That the person accepted it then.
+[[nodiscard]] Evidence acceptedEvidence(const QDateTime &when);
 
 /// "executable-deleted", ... as in the snapshot format.
 [[nodiscard]] QLatin1String evidenceName(EvidenceId id);

@@ -154,6 +154,7 @@ bool FilterExpression::matches(const Listener &listener, const Assessment &asses
                 [&](const VerdictCondition &condition) { return condition.verdicts.contains(assessment.verdict); },
                 [&](const ExposureCondition &condition) { return condition.exposures.contains(listener.exposure()); },
                 [&](const MarkCondition &condition) { return (assessment.marks & condition.any) != Marks(); },
+                [&](const BaselineCondition &condition) { return assessment.baseline && condition.states.contains(assessment.baseline->state); },
                 [&](const TextCondition &condition) { return matchesText(condition, listener, assessment, note); },
             },
             term.condition);

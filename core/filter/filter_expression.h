@@ -19,6 +19,7 @@ namespace portolan {
 /// container, executable, command line, addresses and the own note, without regard to case. Keys:
 /// `port:80`, `port:3000-4000`, `port:22,80`, `proto:tcp`, `owner:`, `pid:`, `user:`, `unit:`,
 /// `verdict:`, `exposure:`, `mark:`, `service:`, `address:`, `container:`, `package:`, `note:`,
+/// `is:new`, `is:accepted` and `is:changed` after what the person accepted as normal,
 /// and `namespace:`, the whole name of a network namespace, `host` for the host's own.
 /// An immutable value; cheap to copy; safe to share between threads.
 class FilterExpression

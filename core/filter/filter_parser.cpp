@@ -20,6 +20,7 @@ constexpr qsizetype shownLength = 40;
 
 constexpr Verdict allVerdicts[] = { Verdict::Expected, Verdict::Explained, Verdict::Unfamiliar, Verdict::Investigate };
 constexpr Exposure allExposures[] = { Exposure::Loopback, Exposure::Link, Exposure::Container, Exposure::Everywhere };
+constexpr BaselineState toldStates[] = { BaselineState::NotInBaseline, BaselineState::Accepted, BaselineState::Changed };
 constexpr Transport allTransports[] = { Transport::Tcp, Transport::Udp };
 
 struct TextKey
@@ -71,7 +72,7 @@ class FilterParser
 
 public:
     using Condition = std::variant<PortCondition, PidCondition, TransportCondition, VerdictCondition,
-                                   ExposureCondition, MarkCondition, TextCondition>;
+                                   ExposureCondition, MarkCondition, BaselineCondition, TextCondition>;
 
     std::optional<Condition> condition(const FilterToken &token);
     [[nodiscard]] const std::optional<FilterExpression::Error> &error() const { return m_error; }
@@ -203,7 +204,7 @@ std::optional<FilterParser::Condition> FilterParser::condition(const FilterToken
     static const QStringList keys { QStringLiteral("port"), QStringLiteral("proto"), QStringLiteral("owner"), QStringLiteral("pid"),
                                     QStringLiteral("user"), QStringLiteral("unit"), QStringLiteral("verdict"), QStringLiteral("exposure"),
                                     QStringLiteral("mark"), QStringLiteral("service"), QStringLiteral("address"), QStringLiteral("container"),
-                                    QStringLiteral("package"), QStringLiteral("namespace"), QStringLiteral("note") };
+                                    QStringLiteral("package"), QStringLiteral("namespace"), QStringLiteral("note"), QStringLiteral("is") };
     if (!keys.contains(key)) {
         // "dead:beef::1" starts like a key and is an address.
         const QString whole = token.key + QLatin1Char(':') + token.value;
@@ -221,7 +222,8 @@ std::optional<FilterParser::Condition> FilterParser::condition(const FilterToken
                                                             : key == QLatin1String("verdict")  ? QStringLiteral("verdict:investigate")
                                                             : key == QLatin1String("exposure") ? QStringLiteral("exposure:everywhere")
                                                             : key == QLatin1String("mark")     ? QStringLiteral("mark:ghost")
-                                                            : key == QLatin1String("address")  ? QStringLiteral("address:127.0.0.1")
+                                                            : key == QLatin1String("is")       ? QStringLiteral("is:new")
+                                                           : key == QLatin1String("address")  ? QStringLiteral("address:127.0.0.1")
                                                             : key == QLatin1String("user")     ? QStringLiteral("user:root")
                                                             : key == QLatin1String("namespace") ? QStringLiteral("namespace:host")
                                                                                                : key + QStringLiteral(":ssh")));
@@ -243,6 +245,10 @@ std::optional<FilterParser::Condition> FilterParser::condition(const FilterToken
     if (key == QLatin1String("exposure")) {
         const auto values = words(token, QList<Exposure>(std::begin(allExposures), std::end(allExposures)), exposureName);
         return values ? std::optional<Condition>(ExposureCondition { *values }) : std::nullopt;
+    }
+    if (key == QLatin1String("is")) {
+        const auto values = words(token, QList<BaselineState>(std::begin(toldStates), std::end(toldStates)), baselineStateName);
+        return values ? std::optional<Condition>(BaselineCondition { *values }) : std::nullopt;
     }
     if (key == QLatin1String("mark")) {
         const auto values = words(token, allMarks(), markName);

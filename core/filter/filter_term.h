@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assess/verdict.h"
+#include "baseline/baseline_match.h"
 #include "filter/filter_expression.h"
 #include "knowledge/mark.h"
 #include "net/endpoint.h"
@@ -48,6 +49,12 @@ struct MarkCondition
     Marks any;
 };
 
+/// How it stands to what the person accepted as normal.
+struct BaselineCondition
+{
+    QList<BaselineState> states;
+};
+
 /// The text occurs in the field, without regard to case.
 struct TextCondition
 {
@@ -60,7 +67,7 @@ struct TextCondition
 struct FilterExpression::Term
 {
     using Condition = std::variant<PortCondition, PidCondition, TransportCondition, VerdictCondition,
-                                   ExposureCondition, MarkCondition, TextCondition>;
+                                   ExposureCondition, MarkCondition, BaselineCondition, TextCondition>;
     Condition condition;
     bool negated = false;
 };

@@ -26,6 +26,7 @@ public:
     void start()
     {
         m_sampler = std::make_unique<Sampler>(m_makeSources(), m_knowledge);
+        (void)m_sampler->judgeAnew(m_baseline, nullptr);
         m_timer = new QTimer(this);
         m_timer->setSingleShot(true);
         m_timer->setTimerType(Qt::PreciseTimer);
@@ -54,11 +55,13 @@ public:
     void setKnowledge(const KnowledgePtr &knowledge)
     {
         m_knowledge = knowledge;
-        if (!m_sampler)
-            return;
-        SnapshotPtr since = taken();
-        if (std::optional<Update> update = m_sampler->judgeAnew(knowledge, since))
-            offerAll(*update, since);
+        judgeAnew(knowledge);
+    }
+
+    void setBaseline(const BaselinePtr &baseline)
+    {
+        m_baseline = baseline;
+        judgeAnew(baseline);
     }
 
     /// To be called on any thread, like askFocus(): however often one asks while a sample is under
@@ -115,6 +118,16 @@ public:
     }
 
 private:
+    template<class Standard>
+    void judgeAnew(const Standard &standard)
+    {
+        if (!m_sampler)
+            return;
+        SnapshotPtr since = taken();
+        if (std::optional<Update> update = m_sampler->judgeAnew(standard, since))
+            offerAll(*update, since);
+    }
+
     void followFullView()
     {
         FullView *view = m_sampler->fullView();
@@ -220,6 +233,7 @@ private:
     Monitor *const m_monitor;
     const std::function<Sampler::Sources()> m_makeSources;
     KnowledgePtr m_knowledge;
+    BaselinePtr m_baseline;
     std::unique_ptr<Sampler> m_sampler;
     QTimer *m_timer = nullptr;
     std::chrono::milliseconds m_interval = defaultInterval;
@@ -288,6 +302,11 @@ void Monitor::refresh()
 void Monitor::setKnowledge(const KnowledgePtr &knowledge)
 {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, knowledge] { worker->setKnowledge(knowledge); });
+}
+
+void Monitor::setBaseline(const BaselinePtr &baseline)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, baseline] { worker->setBaseline(baseline); });
 }
 
 void Monitor::setFocus(const ListenerPtr &listener)

@@ -44,6 +44,8 @@ public:
     void refresh();
     /// Judges by other knowledge from now on, and the last picture at once, paused or not.
     void setKnowledge(const KnowledgePtr &knowledge);
+    /// Judges by what the person accepted from now on, as above; null where nothing was.
+    void setBaseline(const BaselinePtr &baseline);
     /// The listener whose connections are sampled now and at every tick, or less often where that takes
     /// long: they get a twentieth of the time at most. Null for none. One that is replaced before its
     /// turn is never sampled.

@@ -68,6 +68,17 @@ std::optional<Update> Sampler::judgeAnew(KnowledgePtr knowledge, const SnapshotP
 {
     m_knowledge = std::move(knowledge);
     m_choice->use(m_knowledge);
+    return judgeAll(since);
+}
+
+std::optional<Update> Sampler::judgeAnew(BaselinePtr baseline, const SnapshotPtr &since)
+{
+    m_baseline = std::move(baseline);
+    return judgeAll(since);
+}
+
+std::optional<Update> Sampler::judgeAll(const SnapshotPtr &since)
+{
     if (!m_last)
         return std::nullopt;
     Update update;
@@ -83,7 +94,12 @@ std::optional<Update> Sampler::judgeAnew(KnowledgePtr knowledge, const SnapshotP
 
 AssessmentPtr Sampler::assessAt(const QList<ListenerPtr> &listeners, qsizetype index)
 {
-    return assess(*listeners[index], *m_knowledge, { m_sources.person, m_memory.ownerBefore(listeners, index) });
+    AssessmentContext context;
+    context.person = m_sources.person;
+    context.ownerBefore = m_memory.ownerBefore(listeners, index);
+    if (m_baseline)
+        context.baseline = match(*m_baseline, listeners, index);
+    return assess(*listeners[index], *m_knowledge, context);
 }
 
 bool Sampler::waitForFacts(std::chrono::milliseconds patience)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "baseline/baseline.h"
 #include "knowledge/knowledge.h"
 #include "monitor/candidate_choice.h"
 #include "monitor/connection_source.h"
@@ -38,6 +39,8 @@ public:
     /// The last picture as other knowledge judges it, and every picture from now on; nullopt when
     /// none was taken yet.
     [[nodiscard]] std::optional<Update> judgeAnew(KnowledgePtr knowledge, const SnapshotPtr &since);
+    /// The same by what the person accepted; null where nothing was.
+    [[nodiscard]] std::optional<Update> judgeAnew(BaselinePtr baseline, const SnapshotPtr &since);
     /// Blocks until everything that the last sample left to be found out is known, at most `patience`;
     /// the next sample shows it. For those who take one picture only.
     bool waitForFacts(std::chrono::milliseconds patience);
@@ -48,6 +51,7 @@ public:
     [[nodiscard]] FocusDetails details(const ListenerPtr &listener);
 
 private:
+    [[nodiscard]] std::optional<Update> judgeAll(const SnapshotPtr &since);
     [[nodiscard]] AssessmentPtr assessAt(const QList<ListenerPtr> &listeners, qsizetype index);
 
     Sources m_sources;
@@ -55,6 +59,7 @@ private:
     OwnerFacts m_facts;
     PortMemory m_memory;
     KnowledgePtr m_knowledge;
+    BaselinePtr m_baseline;
     SnapshotPtr m_last;
     QList<AssessmentPtr> m_lastAssessments;
 };

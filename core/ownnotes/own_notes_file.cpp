@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ownnotes/own_notes_file.h"
 
+#include "ownnotes/broken_file.h"
 #include "ownnotes/file_lock.h"
 #include "text/text.h"
 
@@ -18,7 +19,6 @@ namespace portolan {
 namespace {
 
 constexpr std::chrono::milliseconds longestWait { 5000 };
-constexpr int mostSetAside = 1000;
 
 class Words
 {
@@ -41,21 +41,6 @@ QString placed(const QString &fileName, const OwnNotesResult &result)
     return Words::tr("%1, line %2: %3.", "file, line, what is wrong there").arg(shownName(fileName)).arg(result.line).arg(text::visible(result.error));
 }
 
-/// Moves the broken file where nothing is in the way; empty when that cannot be done.
-QString moveAside(const QString &fileName)
-{
-    const QFileInfo info(fileName);
-    for (int number = 1; number <= mostSetAside; ++number) {
-        const QString name = info.dir().filePath(QStringLiteral("%1.broken-%2.%3").arg(info.completeBaseName()).arg(number).arg(info.suffix()));
-        // rename() does not write over anything.
-        if (QFile::rename(fileName, name))
-            return name;
-        if (!QFileInfo::exists(name))
-            break;
-    }
-    return {};
-}
-
 OwnNotesOutcome leftInPlace(OwnNotesOutcome outcome)
 {
     outcome.error += QLatin1Char(' ') + Words::tr("It could not be moved aside, so own notes are neither shown nor kept until it is corrected or removed.");
@@ -66,7 +51,7 @@ OwnNotesOutcome setAside(const QString &fileName, OwnNotesOutcome outcome)
 {
     if (outcome.fault != OwnNotesFault::Broken)
         return outcome;
-    outcome.setAside = moveAside(fileName);
+    outcome.setAside = moveBrokenAside(fileName);
     if (outcome.setAside.isEmpty())
         return leftInPlace(std::move(outcome));
     outcome.error += QLatin1Char(' ')

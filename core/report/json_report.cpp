@@ -3,6 +3,7 @@
 
 #include "assess/ancestry.h"
 #include "assess/next_step.h"
+#include "baseline/baseline.h"
 #include "containers/publication_text.h"
 #include "net/port_range.h"
 #include "ownnotes/own_notes_json.h"
@@ -77,6 +78,18 @@ QJsonArray nextStepsToJson(const Listener &listener, const Assessment &assessmen
     return result;
 }
 
+QJsonValue baselineToJson(const std::optional<BaselineMatch> &match)
+{
+    if (!match)
+        return {};
+    QJsonArray changes;
+    for (const BaselineChange change : listed(match->changes))
+        changes += QString(baselineChangeName(change));
+    return QJsonObject { { QStringLiteral("state"), QString(baselineStateName(match->state)) },
+                         { QStringLiteral("changes"), changes },
+                         { QStringLiteral("acceptedAt"), match->accepted ? json::timeOrNull(match->accepted->acceptedAt) : QJsonValue() } };
+}
+
 QJsonObject collectorToJson(const Snapshot &snapshot)
 {
     QJsonArray remarks;
@@ -148,11 +161,12 @@ QJsonObject listenerToJson(const Listener &listener, const Assessment &assessmen
              { QStringLiteral("verdictRule"), QString(verdictRuleName(assessment.judgement.rule)) },
              { QStringLiteral("verdictReason"), verdictRuleText(assessment.judgement) },
              { QStringLiteral("evidence"), evidenceToJson(assessment.evidence) },
+             { QStringLiteral("baseline"), baselineToJson(assessment.baseline) },
              { QStringLiteral("nextSteps"), nextStepsToJson(listener, assessment) },
              { QStringLiteral("ownNote"), ownNoteToJson(ownNotes.noteFor(listener)) } };
 }
 
-void writeJsonReport(const ReportDocument &document, ReportSink &sink)
+void writeJsonReport(const ReportDocument &document, ReportSink &sink, const JsonAdditions &additions)
 {
     const Snapshot &snapshot = *document.snapshot;
     sink.write(u"{\n  \"format\": \"portolan.snapshot\",\n  \"version\": 1,\n");
@@ -164,13 +178,19 @@ void writeJsonReport(const ReportDocument &document, ReportSink &sink)
     writeMember(sink, "collector", collectorToJson(snapshot));
     if (!document.scope.isEmpty())
         sink.writeBytes("  \"scope\": " + harmlessJson(QJsonDocument(QJsonArray { document.scope }).toJson(QJsonDocument::Compact)).chopped(1).mid(1) + ",\n");
+    for (auto member = additions.members.begin(); member != additions.members.end(); ++member)
+        sink.writeBytes("  " + compactJson({ { member.key(), member.value() } }).chopped(1).mid(1) + ",\n");
     sink.write(u"  \"listeners\": [");
     const qsizetype count = document.listeners.size();
     for (qsizetype i = 0; i < count; ++i) {
         if (i % progressStep == 0 && !sink.proceed(i, count))
             return;
         sink.write(i == 0 ? u"\n    " : u",\n    ");
-        sink.writeBytes(compactJson(listenerToJson(*document.listeners[i], *document.assessments[i], document.knowledge.get(), document.ownNotes)));
+        QJsonObject listener = listenerToJson(*document.listeners[i], *document.assessments[i], document.knowledge.get(), document.ownNotes);
+        const QJsonObject added = additions.listeners.value(i);
+        for (auto member = added.begin(); member != added.end(); ++member)
+            listener.insert(member.key(), member.value());
+        sink.writeBytes(compactJson(listener));
     }
     sink.write(count == 0 ? u"]\n}\n" : u"\n  ]\n}\n");
 }

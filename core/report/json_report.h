@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QList>
 
 namespace portolan {
 
@@ -19,7 +20,14 @@ class ReportSink;
 /// One line without its end.
 [[nodiscard]] QByteArray compactJson(const QJsonObject &object);
 
+/// Members that a file has beside those of every snapshot.
+struct JsonAdditions
+{
+    QJsonObject members; ///< of the snapshot itself
+    QList<QJsonObject> listeners; ///< of each listener of the document; empty when there are none
+};
+
 /// The snapshot format, version 1. One listener a line, so that line tools can compare files.
-void writeJsonReport(const ReportDocument &document, ReportSink &sink);
+void writeJsonReport(const ReportDocument &document, ReportSink &sink, const JsonAdditions &additions = {});
 
 } // namespace portolan

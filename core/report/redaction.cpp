@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/redaction.h"
 
+#include "baseline/baseline_match.h"
+
 #include <QCoreApplication>
 #include <QHash>
 #include <QRegularExpression>
@@ -184,8 +186,12 @@ private:
         const auto redactedText = [this](const QString &text) { return text.contains(QLatin1Char('/')) ? m_paths.of(text) : inText(text); };
         for (Evidence &fact : copy.evidence) {
             fact.detail = redactedText(fact.detail);
-            fact.compared = redactedText(fact.compared);
+            // A user whom it was accepted with need not be anybody's in this report.
+            const bool isUser = fact.id == EvidenceId::AcceptedChanged && fact.detail == baselineChangeName(BaselineChange::User);
+            fact.compared = isUser ? m_users.of(fact.compared) : redactedText(fact.compared);
         }
+        if (copy.baseline)
+            copy.baseline->accepted = nullptr;
         return std::make_shared<const Assessment>(std::move(copy));
     }
 

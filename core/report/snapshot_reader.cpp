@@ -42,6 +42,7 @@ class SnapshotReader
 public:
     std::optional<SnapshotFile> read(const QByteArray &bytes);
     [[nodiscard]] QString error() const { return m_error; }
+    [[nodiscard]] SnapshotFault fault() const { return m_fault; }
     static QString cannotOpen(const QString &fileName, const QString &reason)
     {
         return tr("“%1” cannot be read: %2. Check the name and that you may read it.").arg(text::visible(fileName), text::visible(reason));
@@ -60,17 +61,20 @@ public:
     }
 
 private:
-    std::nullopt_t fail(const QString &message)
+    std::nullopt_t fail(const QString &message, SnapshotFault fault = SnapshotFault::Broken)
     {
         m_error = message;
+        m_fault = fault;
         return std::nullopt;
     }
     std::optional<Listener> listener(const QJsonObject &object, qsizetype index);
     std::optional<Endpoint> endpoint(const QJsonObject &object);
     static Assessment assessment(const QJsonObject &object);
+    static std::optional<BaselineMatch> baseline(const QJsonValue &value);
     static OwnerKey ownerKey(const Owner &owner);
 
     QString m_error;
+    SnapshotFault m_fault = SnapshotFault::None;
 };
 
 std::optional<Endpoint> SnapshotReader::endpoint(const QJsonObject &object)
@@ -96,6 +100,18 @@ OwnerKey SnapshotReader::ownerKey(const Owner &owner)
     return key;
 }
 
+std::optional<BaselineMatch> SnapshotReader::baseline(const QJsonValue &value)
+{
+    const auto state = named(value[QLatin1String("state")], BaselineState::Unseen, baselineStateName);
+    if (!state)
+        return std::nullopt;
+    BaselineMatch match { *state, {}, nullptr };
+    const QStringList changes = json::strings(value[QLatin1String("changes")]);
+    for (const BaselineChange change : { BaselineChange::Program, BaselineChange::Bytes, BaselineChange::User, BaselineChange::Exposure })
+        match.changes.setFlag(change, changes.contains(baselineChangeName(change)));
+    return match;
+}
+
 Assessment SnapshotReader::assessment(const QJsonObject &object)
 {
     Assessment assessment;
@@ -115,6 +131,7 @@ Assessment SnapshotReader::assessment(const QJsonObject &object)
                                           named(fact[QLatin1String("weighs")], Weighs::Neutral, weighsName).value_or(Weighs::Neutral),
                                           fact[QLatin1String("detail")].toString(), fact[QLatin1String("compared")].toString() };
     }
+    assessment.baseline = baseline(object[QLatin1String("baseline")]);
     assessment.judgement = judge(assessment.evidence);
     // Another version may have judged by other rules; what it said stands.
     assessment.judgement.verdict = assessment.verdict;
@@ -147,7 +164,7 @@ std::optional<Listener> SnapshotReader::listener(const QJsonObject &object, qsiz
 std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
 {
     if (bytes.size() > maximumSnapshotSize)
-        return fail(tooLarge());
+        return fail(tooLarge(), SnapshotFault::Unreadable);
     QJsonParseError parseError;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parseError);
     if (parseError.error != QJsonParseError::NoError) {
@@ -161,7 +178,7 @@ std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
     if (!version || *version < 1)
         return fail(tr("The snapshot does not say its version; write it again."));
     if (*version > knownVersion)
-        return fail(tr("The snapshot has version %1 and this program reads up to version %2. Use a newer Portolan.").arg(*version).arg(knownVersion));
+        return fail(tr("The snapshot has version %1 and this program reads up to version %2. Use a newer Portolan.").arg(*version).arg(knownVersion), SnapshotFault::Newer);
     if (!root[QLatin1String("listeners")].isArray())
         return fail(tr("The snapshot has no list of listeners; write it again."));
 
@@ -171,6 +188,7 @@ std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->takenAt = json::time(root[QLatin1String("takenAt")]);
     snapshot->backend = Backend::File;
+    file.wholeAt = json::time(root[QLatin1String("wholeAt")]);
     const QJsonObject collector = root[QLatin1String("collector")].toObject();
     snapshot->completeness = collector[QLatin1String("completeness")].toString() == QLatin1String("complete") ? Completeness::Complete : Completeness::Partial;
     snapshot->privileged = collector[QLatin1String("privileged")].toBool();
@@ -183,6 +201,7 @@ std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
     {
         Listener listener;
         AssessmentPtr assessment;
+        QDateTime acceptedAt;
     };
     std::vector<Row> rows;
     const QJsonArray listeners = root[QLatin1String("listeners")].toArray();
@@ -192,7 +211,7 @@ std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
         auto one = listener(object, i);
         if (!one)
             return std::nullopt;
-        rows.push_back({ std::move(*one), std::make_shared<const Assessment>(assessment(object)) });
+        rows.push_back({ std::move(*one), std::make_shared<const Assessment>(assessment(object)), json::time(object[QLatin1String("acceptedAt")]) });
     }
     std::ranges::stable_sort(rows, {}, [](const Row &row) { return row.listener.key; });
     // Listeners that only their control group told apart have lost its id; nothing is dropped.
@@ -208,6 +227,7 @@ std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
     for (Row &row : rows) {
         snapshot->listeners += std::make_shared<const Listener>(std::move(row.listener));
         file.assessments += std::move(row.assessment);
+        file.acceptedAt += row.acceptedAt;
     }
     file.snapshot = std::move(snapshot);
     return file;
@@ -215,20 +235,24 @@ std::optional<SnapshotFile> SnapshotReader::read(const QByteArray &bytes)
 
 } // namespace
 
-std::optional<SnapshotFile> readSnapshot(const QByteArray &bytes, QString *error)
+std::optional<SnapshotFile> readSnapshot(const QByteArray &bytes, QString *error, SnapshotFault *fault)
 {
     SnapshotReader reader;
     auto file = reader.read(bytes);
+    if (fault)
+        *fault = reader.fault();
     if (!file && error)
         *error = reader.error();
     return file;
 }
 
-std::optional<SnapshotFile> readSnapshotFile(const QString &fileName, QString *error)
+std::optional<SnapshotFile> readSnapshotFile(const QString &fileName, QString *error, SnapshotFault *fault)
 {
-    const auto fail = [error](const QString &message) {
+    const auto fail = [error, fault](const QString &message, SnapshotFault reason = SnapshotFault::Unreadable) {
         if (error)
             *error = message;
+        if (fault)
+            *fault = reason;
         return std::nullopt;
     };
     if (QFileInfo(fileName).isDir())
@@ -241,9 +265,12 @@ std::optional<SnapshotFile> readSnapshotFile(const QString &fileName, QString *e
     if (file.error() != QFileDevice::NoError)
         return fail(SnapshotReader::cannotOpen(fileName, file.errorString()));
     QString reason;
-    auto result = readSnapshot(bytes, &reason);
+    SnapshotFault why = SnapshotFault::None;
+    auto result = readSnapshot(bytes, &reason, &why);
     if (!result)
-        return fail(SnapshotReader::inFile(fileName, reason));
+        return fail(SnapshotReader::inFile(fileName, reason), why);
+    if (fault)
+        *fault = SnapshotFault::None;
     return result;
 }
 

@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QProcess>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -116,6 +117,7 @@ private Q_SLOTS:
     void comparesSnapshots();
     void checksAgainstABaseline();
     void checkNoticesWiderReach();
+    void judgesByWhatWasAccepted();
     void namesAProcessThatBlankedItsName();
     void showsHostileNamesHarmlessly_data();
     void showsHostileNamesHarmlessly();
@@ -493,6 +495,57 @@ void CliTest::checkNoticesWiderReach()
     QCOMPARE(inside.port, port);
     const Result accepted = runCli({ QStringLiteral("check"), QStringLiteral("--baseline"), baseline });
     QVERIFY2(!accepted.out.contains(line), accepted.out.constData());
+}
+
+void CliTest::judgesByWhatWasAccepted()
+{
+    const QTemporaryDir folder;
+    const QString first = folder.filePath(QStringLiteral("first"));
+    const QString second = folder.filePath(QStringLiteral("second"));
+    QVERIFY(QFile::copy(QStringLiteral(LISTENER_FIXTURE), first) && QFile::copy(QStringLiteral(LISTENER_FIXTURE), second));
+    const QString baseline = m_dataHome.filePath(QStringLiteral("portolan/baseline.json"));
+    QVERIFY(QDir().mkpath(m_dataHome.filePath(QStringLiteral("portolan"))));
+    const auto clean = qScopeGuard([&baseline] { QFile::remove(baseline); });
+    const auto listed = [](const char *filter) {
+        return listenersIn(runCli({ QStringLiteral("list"), QStringLiteral("--json"), QStringLiteral("--filter"), QLatin1String(filter) }).out);
+    };
+    QVERIFY(runCli({ QStringLiteral("check") }).error.contains("--baseline"));
+    int port = 0;
+    {
+        const Fixture accepted({ QStringLiteral("tcp4:0.0.0.0:0") }, first);
+        port = accepted.port;
+        QVERIFY(listed("is:new").isEmpty());
+        QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), baseline }).code, 0);
+        const QJsonObject listener = listenerOn(listed("is:accepted"), port);
+        QCOMPARE(listener[QLatin1String("verdict")].toString(), QStringLiteral("explained"));
+        QCOMPARE(listener[QLatin1String("verdictRule")].toString(), QStringLiteral("accepted"));
+        QCOMPARE(listener[QLatin1String("baseline")][QLatin1String("state")].toString(), QStringLiteral("accepted"));
+    }
+    {
+        // Closed and opened again by the same program: nothing happened.
+        const Fixture again({ QStringLiteral("tcp4:0.0.0.0:%1").arg(port) }, first);
+        QCOMPARE(again.port, port);
+        QVERIFY(!listenerOn(listed("is:accepted"), port).isEmpty());
+    }
+    const Fixture other({ QStringLiteral("tcp4:0.0.0.0:%1").arg(port) }, second);
+    QCOMPARE(other.port, port);
+    const Fixture come({ QStringLiteral("tcp4:127.0.0.1:0") }, first);
+    const QJsonObject changed = listenerOn(listed("is:changed"), port);
+    QCOMPARE(changed[QLatin1String("verdict")].toString(), QStringLiteral("investigate"));
+    QCOMPARE(changed[QLatin1String("baseline")][QLatin1String("changes")].toArray(), QJsonArray { QStringLiteral("program") });
+    QVERIFY(QJsonDocument(changed[QLatin1String("evidence")].toArray()).toJson().contains("accepted-changed"));
+    QVERIFY(!listenerOn(listed("is:new"), come.port).isEmpty());
+    const Result check = runCli({ QStringLiteral("check") });
+    QCOMPARE(check.code, 1);
+    QVERIFY(check.out.contains(QByteArray::number(port)) && check.out.contains(QByteArray::number(come.port)));
+
+    QFile file(baseline);
+    QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write("{") == 1);
+    file.close();
+    const Result broken = runCli({ QStringLiteral("list") });
+    QCOMPARE(broken.code, 0);
+    QVERIFY2(broken.error.contains("baseline.json") && broken.error.count('\n') == 1, broken.error.constData());
+    QVERIFY(QFileInfo::exists(baseline));
 }
 
 void CliTest::namesAProcessThatBlankedItsName()

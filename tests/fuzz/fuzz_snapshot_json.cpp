@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "baseline/baseline_json.h"
+#include "baseline/baseline_match.h"
 #include "report/json_report.h"
 #include "report/report_writer.h"
 #include "report/snapshot_reader.h"
@@ -42,5 +44,12 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto again = readSnapshot(once, &error);
     if (!again || written(*again) != once)
         std::abort();
+    // As a baseline it survives being written, too, and knows what it holds.
+    const Baseline baseline = baselineOf(*file);
+    const auto kept = readSnapshot(baselineToJson(baseline), &error);
+    if (!kept || baselineOf(*kept).accepted().size() != baseline.accepted().size())
+        std::abort();
+    for (qsizetype i = 0; i < file->snapshot->listeners.size(); ++i)
+        (void)match(baseline, file->snapshot->listeners, i);
     return 0;
 }
