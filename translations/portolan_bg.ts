@@ -8,10 +8,6 @@
         <translation>Показва какво слуша сега и го няма в приетата норма; ако има такова, завършва с код 1.</translation>
     </message>
     <message>
-        <source>The snapshot accepted as normal, as “list --json” writes it.</source>
-        <translation>Снимката, приета за норма, във вида, в който я пише „list --json“.</translation>
-    </message>
-    <message>
         <source>The baseline is missing; for example: portolan-cli check --baseline normal.json.</source>
         <translation>Липсва приетата норма; например: portolan-cli check --baseline normal.json.</translation>
     </message>
@@ -384,6 +380,14 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>See also: %1</source>
         <translation>Вижте също: %1</translation>
+    </message>
+    <message>
+        <source>The snapshot accepted as normal, as “list --json” writes it; without it, what was accepted in the window.</source>
+        <translation>Снимката, приета за нормална, както я записва „list --json“; без нея – приетото в прозореца.</translation>
+    </message>
+    <message>
+        <source>What was accepted as normal does not count: %1</source>
+        <translation>Приетото за нормално не се взема предвид: %1</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +1205,61 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::Baseline</name>
+    <message>
+        <source>It could not be moved aside, so nothing counts as accepted until it is corrected or removed.</source>
+        <translation>Не можа да се премести встрани, затова нищо не се смята за прието, докато файлът не бъде поправен или премахнат.</translation>
+    </message>
+    <message>
+        <source>The file was moved to %1 and nothing counts as accepted. In the baseline&apos;s window you can go back to an earlier one.</source>
+        <translation>Файлът е преместен в %1 и нищо не се смята за прието. В прозореца „Приета норма“ може да се върнете към по-ранна.</translation>
+    </message>
+    <message>
+        <source>“%1” was not written: %2. What was there before is unchanged. Free some space or look at the folder&apos;s permissions.</source>
+        <translation>„%1“ не беше записан: %2. Каквото имаше там, е непроменено. Освободете място или проверете правата на папката.</translation>
+    </message>
+    <message>
+        <source>it would be larger than any snapshot that is read</source>
+        <translation>би бил по-голям от всяка снимка, която се чете</translation>
+    </message>
+    <message>
+        <source>The folder “%1” cannot be made, so what you accept cannot be kept. Look at the permissions of the folder above.</source>
+        <translation>Папката „%1“ не може да се създаде, затова приетото не може да се запази. Проверете правата на горната папка.</translation>
+    </message>
+    <message>
+        <source>Another program is writing the baseline for longer than expected, so this change was not kept. Try again.</source>
+        <translation>Друга програма записва приетата норма по-дълго от очакваното, затова промяната не е запазена. Опитайте отново.</translation>
+    </message>
+    <message>
+        <source>its folder may not be written to</source>
+        <translation>в папката му не може да се пише</translation>
+    </message>
+    <message>
+        <source>You accepted the port while another program held it</source>
+        <translation>Портът беше приет, докато го държеше друга програма</translation>
+    </message>
+    <message>
+        <source>You accepted the port while another program held it: %1</source>
+        <translation>Портът беше приет, докато го държеше друга програма: %1</translation>
+    </message>
+    <message>
+        <source>Its program&apos;s file is not the one that you accepted: %1</source>
+        <translation>Файлът на програмата не е приетият: %1</translation>
+    </message>
+    <message>
+        <source>You accepted it running as another user: %1</source>
+        <translation>Беше приет, докато работеше като друг потребител: %1</translation>
+    </message>
+    <message>
+        <source>More of the world can reach it than when you accepted it</source>
+        <translation>Достъпен е от повече места, отколкото когато беше приет</translation>
+    </message>
+    <message>
+        <source>More of the world can reach it than when you accepted it; then it was: %1</source>
+        <translation>Достъпен е от повече места, отколкото когато беше приет; тогава беше: %1</translation>
+    </message>
+</context>
+<context>
     <name>portolan::CommandList</name>
     <message>
         <source>Operating system</source>
@@ -1647,14 +1706,6 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     <message>
         <source>You accepted it as normal on %1</source>
         <translation>Приет е като нормален на %1</translation>
-    </message>
-    <message>
-        <source>It is not as you accepted it: %1</source>
-        <translation>Не е такъв, какъвто беше приет: %1</translation>
-    </message>
-    <message>
-        <source>It is not as you accepted it: %1, before %2</source>
-        <translation>Не е такъв, какъвто беше приет: %1, преди %2</translation>
     </message>
     <message>
         <source>It is not in what you accepted as normal</source>
