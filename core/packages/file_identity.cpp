@@ -24,7 +24,18 @@ std::optional<FileStatus> fileStatus(int folder, const char *path)
         return std::nullopt;
     return FileStatus { { ::makedev(status.stx_dev_major, status.stx_dev_minor), status.stx_ino, status.stx_size,
                           nanoseconds(status.stx_mtime), nanoseconds(status.stx_ctime) },
-                        S_ISREG(status.stx_mode) };
+                        S_ISREG(status.stx_mode), status.stx_uid, status.stx_mode & 07777U };
+}
+
+bool FileStatus::isWritableByAll() const
+{
+    // In a sticky folder only a file's own user can replace it.
+    return (mode & S_IWOTH) != 0 && (isRegular || (mode & S_ISVTX) == 0);
+}
+
+bool FileStatus::isPassableByAll() const
+{
+    return (mode & S_IXOTH) != 0;
 }
 
 } // namespace portolan

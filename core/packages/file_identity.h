@@ -35,6 +35,13 @@ struct FileStatus
 {
     FileIdentity identity;
     bool isRegular = false;
+    quint32 uid = 0;
+    quint32 mode = 0; ///< permission bits, the sticky bit included
+
+    /// Whether everybody may write it: of a folder, put another file in a file's place.
+    [[nodiscard]] bool isWritableByAll() const;
+    /// Of a folder: whether everybody may get to what is in it.
+    [[nodiscard]] bool isPassableByAll() const;
 };
 
 /// What the system knows of a file, without asking a server for it: a file system that does not answer

@@ -36,8 +36,10 @@ void PackageFacts::addTo(Owner &owner, const SocketEntry &)
         return;
     if (runsUnknownScript(*process))
         return;
-    owner.package = m_lookup->packageOf(
-        { process->key, process->executable, process->executableDeleted, process->script });
+    PackageLookup::Answer answer
+        = m_lookup->answerFor({ process->key, process->executable, process->executableDeleted, process->script });
+    owner.package = std::move(answer.package);
+    owner.program = std::move(answer.program);
 }
 
 quint64 PackageFacts::revision() const

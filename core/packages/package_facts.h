@@ -9,7 +9,7 @@
 
 namespace portolan {
 
-/// The package of each owner's leading process: of the script or archive that an interpreter runs, where
+/// The package and the file of each owner's leading process: of the script or archive that an interpreter runs, where
 /// there is one, else of the executable.
 ///
 /// Owners in containers have none, since this system's databases do not speak of their files; nor have

@@ -18,7 +18,7 @@ constexpr int longestRetryPause = 16; // in intervals
 PackageLookup::PackageLookup(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot,
                              const Limits &limits)
     : m_limits(limits)
-    , m_inspector(std::move(database), procRoot, limits.largestHashed)
+    , m_inspector(std::move(database), procRoot, limits.files)
     , m_announcedAt(Clock::now())
     , m_checkedAt(Clock::now())
     , m_filesCheckedAt(Clock::now())
@@ -34,18 +34,18 @@ PackageLookup::~PackageLookup()
     m_pool.waitForDone();
 }
 
-std::optional<Package> PackageLookup::packageOf(const ProgramRequest &request)
+PackageLookup::Answer PackageLookup::answerFor(const ProgramRequest &request)
 {
     const std::lock_guard lock(m_mutex);
     auto program = m_programs.find(request.process);
     if (program != m_programs.end() && program->request == request)
-        return program->package;
+        return program->answer;
     if (program == m_programs.end() && m_programs.size() >= m_limits.programs)
-        return std::nullopt;
-    m_programs.insert(request.process, { request, std::nullopt, false });
+        return {};
+    m_programs.insert(request.process, { request });
     m_asked.append(request);
     startWorking();
-    return std::nullopt;
+    return {};
 }
 
 void PackageLookup::checkWhenDue()
@@ -141,8 +141,8 @@ void PackageLookup::store(const ProgramRequest &request, const Finding &finding)
         return;
     }
     program->isUnavailable = finding.state == Finding::State::Unavailable;
-    m_answersChanged = m_answersChanged || program->package != finding.package;
-    program->package = finding.package;
+    m_answersChanged = m_answersChanged || program->answer != finding.answer;
+    program->answer = finding.answer;
 }
 
 void PackageLookup::announce()

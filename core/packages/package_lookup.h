@@ -23,7 +23,7 @@ public:
     struct Limits
     {
         qsizetype programs = 16384; ///< processes whose answers are kept
-        quint64 largestHashed = 512 * 1024 * 1024; ///< bytes; see ProgramInspector
+        ProgramInspector::Limits files = {};
         /// Between two looks at whether the databases changed, and at all the files that are known.
         std::chrono::milliseconds databaseInterval { 5000 };
         std::chrono::milliseconds fileInterval { 30000 };
@@ -33,8 +33,10 @@ public:
     /// Cancels what is under way and waits for that.
     ~PackageLookup();
 
-    /// Never blocks. nullopt when it is not known yet, too.
-    [[nodiscard]] std::optional<Package> packageOf(const ProgramRequest &request);
+    using Answer = ProgramInspector::Answer;
+
+    /// Never blocks. Empty when it is not known yet, too.
+    [[nodiscard]] Answer answerFor(const ProgramRequest &request);
     /// Grows when an answer changed.
     [[nodiscard]] quint64 revision() const { return m_revision; }
     /// Looks again whether answers still hold, when it is time to; to be called regularly. Never blocks.
@@ -49,7 +51,7 @@ private:
     struct Program
     {
         ProgramRequest request;
-        std::optional<Package> package;
+        Answer answer {};
         bool isUnavailable = false;
     };
 

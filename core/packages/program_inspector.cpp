@@ -2,6 +2,7 @@
 #include "packages/program_inspector.h"
 
 #include "packages/program_digest.h"
+#include "packages/program_facts.h"
 
 #include <algorithm>
 #include <utility>
@@ -26,10 +27,10 @@ bool isStillInPlace(const ProgramFile &file)
 } // namespace
 
 ProgramInspector::ProgramInspector(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot,
-                                   quint64 largestHashed)
+                                   const Limits &limits)
     : m_database(std::move(database))
     , m_procRoot(procRoot)
-    , m_largestHashed(largestHashed)
+    , m_limits(limits)
 {
 }
 
@@ -70,44 +71,63 @@ void ProgramInspector::inspectSome(const QList<ProgramRequest> &requests, const 
                                    const Found &found)
 {
     std::vector<Question> questions;
-    const auto tell = [&found](const ProgramRequest &request, std::optional<Package> package,
-                               Finding::State state = Finding::State::Known) {
+    const auto tell = [&](const Question &question, std::optional<Package> package, bool isUnpackaged,
+                          Finding::State state = Finding::State::Known) {
+        ProgramFacts program = factsOf(question, isUnpackaged, cancelled);
         if (package)
-            package->file = request.script.isEmpty() ? request.executable : request.script;
-        found(request, { state, package });
+            package->file = program.file;
+        if (!cancelled)
+            found(question.request, { state, { package, program } });
     };
     for (const ProgramRequest &request : requests) {
         OpenedProgram opened = openProgram(m_procRoot, request);
         if (opened.fault == ProgramFault::Gone)
-            found(request, { Finding::State::Gone, std::nullopt });
+            found(request, { Finding::State::Gone });
         else if (opened.fault == ProgramFault::NoFile)
-            tell(request, std::nullopt);
-        else if (const auto known = m_answers.constFind(keyOf(opened.file)); known != m_answers.constEnd())
-            tell(request, *known);
+            found(request, { Finding::State::Known });
         else
             questions.push_back({ request, std::move(opened.file) });
     }
     // Small files first: nobody has to wait for the checksum of a large one.
     std::ranges::stable_sort(questions, {}, [](const Question &question) { return question.file.identity.size; });
     QList<const ProgramFile *> files;
+    std::erase_if(questions, [&](const Question &question) {
+        const auto known = m_answers.constFind(keyOf(question.file));
+        if (known == m_answers.constEnd())
+            return false;
+        tell(question, *known, !*known);
+        return true;
+    });
     for (const Question &question : questions)
         files.append(&question.file);
     if (files.isEmpty())
         return;
     const QList<PackageAnswer> answers = m_database->owners(files, cancelled);
     for (size_t i = 0; i < questions.size() && !cancelled; ++i) {
-        const auto &[request, file] = questions[i];
+        const ProgramFile &file = questions[i].file;
         const PackageAnswer &answer = answers[qsizetype(i)];
         if (!answer.available) {
-            tell(request, m_formerAnswers.value(keyOf(file)), Finding::State::Unavailable);
+            const auto former = m_formerAnswers.constFind(keyOf(file));
+            const bool isKnown = former != m_formerAnswers.constEnd();
+            tell(questions[i], isKnown ? *former : std::nullopt, isKnown && !*former, Finding::State::Unavailable);
             continue;
         }
         const auto package = answer.entry ? std::optional(packageFrom(*answer.entry, file, cancelled)) : std::nullopt;
         if (cancelled)
             return;
         m_answers.insert(keyOf(file), package);
-        tell(request, package);
+        tell(questions[i], package, !package);
     }
+}
+
+ProgramFacts ProgramInspector::factsOf(const Question &question, bool isUnpackaged, const std::atomic_bool &cancelled)
+{
+    const auto &[request, file] = question;
+    ProgramFacts facts = programFacts(file, !request.script.isEmpty());
+    facts.file = request.script.isEmpty() ? request.executable : request.script;
+    if (isUnpackaged)
+        facts.digest = digest(file, QCryptographicHash::Sha256, m_limits.largestHashed, cancelled).value_or(QByteArray());
+    return facts;
 }
 
 Package ProgramInspector::packageFrom(const PackageEntry &entry, const ProgramFile &file,
@@ -130,14 +150,20 @@ Package ProgramInspector::packageFrom(const PackageEntry &entry, const ProgramFi
 std::optional<bool> ProgramInspector::isAsShipped(const FileDigest &shipped, const ProgramFile &file,
                                                   const std::atomic_bool &cancelled)
 {
-    auto known = m_digests.constFind(file.identity);
-    if (known == m_digests.constEnd() || known->algorithm != shipped.algorithm) {
-        const auto digest = digestOf(file, shipped.algorithm, m_largestHashed, cancelled);
-        if (!digest)
-            return std::nullopt;
-        known = m_digests.insert(file.identity, { shipped.algorithm, *digest });
-    }
-    return known->value == shipped.value;
+    const auto found = digest(file, shipped.algorithm, m_limits.largestCompared, cancelled);
+    return found ? std::optional(*found == shipped.value) : std::nullopt;
+}
+
+std::optional<QByteArray> ProgramInspector::digest(const ProgramFile &file, QCryptographicHash::Algorithm algorithm, quint64 largest,
+                                                   const std::atomic_bool &cancelled)
+{
+    const auto known = m_digests.constFind(file.identity);
+    if (known != m_digests.constEnd() && known->algorithm == algorithm)
+        return known->value;
+    auto found = digestOf(file, algorithm, largest, cancelled);
+    if (found)
+        m_digests.insert(file.identity, { algorithm, *found });
+    return found;
 }
 
 } // namespace portolan

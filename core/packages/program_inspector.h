@@ -15,27 +15,40 @@
 
 namespace portolan {
 
-/// Which package a running program belongs to, and whether it is as that package shipped it.
+/// Which package a running program belongs to, whether it is as that package shipped it, and what its file
+/// tells.
 ///
 /// Remembers answers by the identity of the file until the databases change, and checksums for as long as
 /// the file does not. Blocks for as long as reading takes; used by one thread at a time.
 class ProgramInspector
 {
 public:
+    struct Answer
+    {
+        std::optional<Package> package;
+        std::optional<ProgramFacts> program;
+
+        friend bool operator==(const Answer &, const Answer &) = default;
+    };
     struct Finding
     {
         enum class State : quint8 {
-            Known, ///< `package` is the answer, also if it is none
-            Unavailable, ///< a database could not be read; `package` is as it was before; worth asking again
+            Known, ///< `answer` is complete, also if there is no package
+            Unavailable, ///< a database could not be read; the package is as it was before; worth asking again
             Gone, ///< the process has ended, or has become another program
         };
         State state = State::Gone;
-        std::optional<Package> package;
+        Answer answer {};
     };
     using Found = std::function<void(const ProgramRequest &request, const Finding &finding)>;
 
-    /// Files larger than `largestHashed` bytes are not compared with their checksums.
-    ProgramInspector(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot, quint64 largestHashed);
+    struct Limits
+    {
+        quint64 largestCompared = 512 * 1024 * 1024; ///< bytes; larger files are not compared with their checksums
+        quint64 largestHashed = 128 * 1024 * 1024; ///< bytes; larger unpackaged files have no digest
+    };
+
+    ProgramInspector(std::unique_ptr<PackageDatabase> database, const QByteArray &procRoot, const Limits &limits);
 
     /// Whether a database changed since the last inspection. Cheap.
     [[nodiscard]] bool isOutdated() const;
@@ -67,12 +80,15 @@ private:
     void inspectSome(const QList<ProgramRequest> &requests, const std::atomic_bool &cancelled, const Found &found);
     [[nodiscard]] Package packageFrom(const PackageEntry &entry, const ProgramFile &file,
                                       const std::atomic_bool &cancelled);
+    [[nodiscard]] ProgramFacts factsOf(const Question &question, bool isUnpackaged, const std::atomic_bool &cancelled);
+    [[nodiscard]] std::optional<QByteArray> digest(const ProgramFile &file, QCryptographicHash::Algorithm algorithm, quint64 largest,
+                                                   const std::atomic_bool &cancelled);
     [[nodiscard]] std::optional<bool> isAsShipped(const FileDigest &shipped, const ProgramFile &file,
                                                   const std::atomic_bool &cancelled);
 
     std::unique_ptr<PackageDatabase> m_database;
     QByteArray m_procRoot;
-    quint64 m_largestHashed;
+    Limits m_limits;
     DatabaseStamp m_stamp;
     using Answers = QHash<FileKey, std::optional<Package>>; ///< without Package::file
     Answers m_answers;

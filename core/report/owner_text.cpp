@@ -113,6 +113,8 @@ QList<Fact> facts(const Owner &owner)
         add(T::tr("Script"), text::visible(leader->script, pathLength));
     if (owner.package)
         add(T::tr("Package"), T::tr("%1, %2", "package, whether it is intact").arg(package(*owner.package), integrity(*owner.package)));
+    if (owner.program && !owner.program->digest.isEmpty())
+        add(T::tr("SHA-256"), QString::fromLatin1(owner.program->digest.toHex()));
     add(T::tr("Unit"), unit(owner));
     add(T::tr("Socket opened by"), visible(owner.socketUnit));
     if (owner.unitFacts && owner.unitFacts->triggeredBy != owner.socketUnit)

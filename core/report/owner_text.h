@@ -16,7 +16,7 @@ struct Fact
     QString value; ///< "openssh-server 1:9.2p1-2 (dpkg), as shipped"
 };
 
-/// Package, script, unit, socket unit, container, published ports and kernel part, as far as they
+/// Package, script, the digest of an unpackaged file, unit, socket unit, container, published ports and kernel part, as far as they
 /// are known, in this order.
 [[nodiscard]] QList<Fact> facts(const Owner &owner);
 

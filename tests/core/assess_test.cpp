@@ -39,6 +39,17 @@ AssessmentPtr assessed(quint16 port, const char *local, const Case &what, Transp
     return assess(*listeners.first(), *Knowledge::builtIn());
 }
 
+ProcessInfo process(const QString &name, const QString &executable)
+{
+    ProcessInfo info;
+    info.key = { 4242, 100 };
+    info.name = name;
+    info.executable = executable;
+    info.commandLine = { executable };
+    info.uid = 1000;
+    return info;
+}
+
 bool has(const AssessmentPtr &assessment, EvidenceId id)
 {
     return std::ranges::find(assessment->evidence, id, &Evidence::id) != assessment->evidence.end();
@@ -233,6 +244,65 @@ private Q_SLOTS:
         QCOMPARE(verdict(), Verdict::Unfamiliar);
         owner->reason = OwnerReason::OneFits;
         QCOMPARE(verdict(), Verdict::Investigate);
+    }
+
+    void filesThatTell()
+    {
+        Owner owner = *observed({ std::make_shared<ProcessInfo>(process(s("server"), s("/tmp/project/server"))) });
+        const auto judged = [&owner](const char *local = "0.0.0.0") {
+            return assess(*groupListeners({ socket(7654, 1, local) }, { std::make_shared<Owner>(owner) }, {}).first(),
+                          *Knowledge::builtIn());
+        };
+        QCOMPARE(judged()->verdict, Verdict::Investigate);
+        owner.program = ProgramFacts { s("/tmp/project/server"), 1000 };
+        QCOMPARE(judged()->verdict, Verdict::Investigate);
+        owner.program->buildTree = s("/tmp/project");
+        QCOMPARE(judged()->verdict, Verdict::Unfamiliar);
+        QVERIFY(has(judged(), EvidenceId::BuildTree));
+        owner.program->writable = s("/tmp/project");
+        QVERIFY(has(judged(), EvidenceId::ProgramWritable));
+        QCOMPARE(judged()->judgement.points, 1);
+        // A folder that is called as AppImage calls its mounts is none until the mount was seen.
+        owner.processes = { std::make_shared<ProcessInfo>(process(s("krita"), s("/tmp/.mount_KritaXyz/usr/bin/krita"))) };
+        owner.program = ProgramFacts { s("/tmp/.mount_KritaXyz/usr/bin/krita"), 1000 };
+        QVERIFY(has(judged(), EvidenceId::TemporaryFolder));
+        owner.package = Package { s("appimage"), s("Krita"), s("5.2.2"), std::nullopt };
+        QCOMPARE(judged()->verdict, Verdict::Unfamiliar);
+    }
+
+    void whatThePortAnswers()
+    {
+        const OwnerPtr owner = observed({ std::make_shared<ProcessInfo>(process(s("server"), s("/home/alice/server"))) });
+        const auto judged = [&owner](quint16 port, const QStringList &services) {
+            AssessmentContext context;
+            context.answer = std::make_shared<PortAnswer>(PortAnswer { s("HTTP (x)"), services });
+            return assess(*groupListeners({ socket(port, 1) }, { owner }, {}).first(), *Knowledge::builtIn(), context);
+        };
+        QVERIFY(has(judged(80, { s("http") }), EvidenceId::AnswersAsRegistered));
+        QCOMPARE(judged(80, { s("http") })->verdict, Verdict::Explained);
+        QVERIFY(has(judged(22, { s("http") }), EvidenceId::AnswersOtherwise));
+        const AssessmentPtr founding = judged(3155, { s("http") });
+        QCOMPARE(founding->verdict, Verdict::Investigate);
+        const auto said = std::ranges::find(founding->evidence, EvidenceId::AnswersOtherwise, &Evidence::id);
+        QVERIFY(said != founding->evidence.end());
+        QVERIFY(evidenceText(*said).contains(s("jpegmpeg")));
+        QVERIFY(evidenceText(*said).contains(s("HTTP (x)")));
+    }
+
+    void whatWasAccepted()
+    {
+        const OwnerPtr owner = observed({ std::make_shared<ProcessInfo>(process(s("updater"), s("/home/alice/updater"))) });
+        const auto judged = [&owner](BaselineMatch::State state) {
+            AssessmentContext context;
+            context.baseline = BaselineMatch { state, QDateTime::currentDateTime(), s("/tmp/b"), s("/tmp/a") };
+            return assess(*groupListeners({ socket(3155, 1) }, { owner }, {}).first(), *Knowledge::builtIn(), context);
+        };
+        QCOMPARE(judged(BaselineMatch::State::NotIn)->verdict, Verdict::Investigate);
+        const AssessmentPtr accepted = judged(BaselineMatch::State::Accepted);
+        QCOMPARE(accepted->verdict, Verdict::Explained);
+        QCOMPARE(accepted->judgement.rule, VerdictRule::Accepted);
+        QVERIFY(has(accepted, EvidenceId::NoKnownUse));
+        QCOMPARE(judged(BaselineMatch::State::Changed)->judgement.points, 4);
     }
 
     void borrowedNames_data()

@@ -132,6 +132,11 @@ private Q_SLOTS:
     void flatpaks();
     void containers();
     void guesses();
+    void placesThatEverybodyCanWrite_data();
+    void placesThatEverybodyCanWrite();
+    void buildTrees_data();
+    void buildTrees();
+    void digests();
     void upgraded();
     void deleted();
     void changedInPlace();
@@ -178,7 +183,7 @@ void PackagesLiveTest::ofNoPackage()
     const Running program(copy, { QStringLiteral("1000") });
     PackageFacts facts(systemPackages(), "/proc", restless());
     QVERIFY(!packageOf(facts, program.owner()));
-    QCOMPARE(facts.revision(), quint64(0));
+    QCOMPARE(facts.revision(), quint64(1)); // for what the file tells
 }
 
 void PackagesLiveTest::scripts()
@@ -328,6 +333,97 @@ void PackagesLiveTest::guesses()
     QVERIFY(!packageOf(facts, Owner()));
 }
 
+/// What is told of a program's file, of which there is no package.
+ProgramFacts factsOf(const Owner &asked)
+{
+    PackageFacts facts(std::make_unique<DpkgDatabase>());
+    Owner owner = asked;
+    (void)packageOf(facts, owner);
+    facts.addTo(owner, {});
+    return owner.program.value_or(ProgramFacts());
+}
+
+void PackagesLiveTest::placesThatEverybodyCanWrite_data()
+{
+    QTest::addColumn<QString>("changed");
+    QTest::addColumn<int>("mode");
+    QTest::addColumn<QString>("writable");
+    QTest::newRow("nobody") << QString() << 0 << QString();
+    QTest::newRow("the file") << QStringLiteral("/open/inner/program") << 0757 << QStringLiteral("/open/inner/program");
+    QTest::newRow("its folder") << QStringLiteral("/open/inner") << 0777 << QStringLiteral("/open/inner");
+    QTest::newRow("a folder further up") << QStringLiteral("/open") << 0777 << QStringLiteral("/open");
+    QTest::newRow("a sticky folder") << QStringLiteral("/open/inner") << 01777 << QString();
+    QTest::newRow("its group") << QStringLiteral("/open/inner") << 0775 << QString();
+}
+
+void PackagesLiveTest::placesThatEverybodyCanWrite()
+{
+    QFETCH(QString, changed);
+    QFETCH(int, mode);
+    QFETCH(QString, writable);
+    QTemporaryDir folder;
+    QVERIFY(::chmod(QFile::encodeName(folder.path()).constData(), 0755) == 0);
+    const QString program = folder.filePath(QStringLiteral("open/inner/program"));
+    makeProgram(program, contentOf(sleeper));
+    if (!changed.isEmpty())
+        QVERIFY(::chmod(QFile::encodeName(folder.path() + changed).constData(), mode_t(mode)) == 0);
+    const Running running(program, { QStringLiteral("1000") });
+    QCOMPARE(factsOf(running.owner()).writable, writable.isEmpty() ? QString() : folder.path() + writable);
+    // What nobody gets to is not writable, whatever its own permissions are.
+    QVERIFY(::chmod(QFile::encodeName(folder.path()).constData(), 0700) == 0);
+    QCOMPARE(factsOf(running.owner()).writable, QString());
+}
+
+void PackagesLiveTest::buildTrees_data()
+{
+    QTest::addColumn<QString>("mark");
+    QTest::addColumn<QString>("program");
+    QTest::addColumn<QString>("tree");
+    QTest::addColumn<bool>("others");
+    const QString program = QStringLiteral("/build/bin/program");
+    QTest::newRow("none") << QString() << program << QString() << false;
+    QTest::newRow("CMake") << QStringLiteral("/build/CMakeCache.txt") << program << QStringLiteral("/build") << false;
+    QTest::newRow("Cargo") << QStringLiteral("/Cargo.toml") << QStringLiteral("/target/debug/program") << QStringLiteral("/") << false;
+    QTest::newRow("Ninja") << QStringLiteral("/build/bin/build.ninja") << program << QStringLiteral("/build/bin") << false;
+    QTest::newRow("somebody else's mark") << QStringLiteral("/build/CMakeCache.txt") << program << QString() << true;
+    QTest::newRow("go run") << QString() << QStringLiteral("/go-build12/b001/exe/program") << QStringLiteral("/go-build12") << false;
+    QTest::newRow("called alike") << QString() << QStringLiteral("/go-builder/b001/exe/program") << QString() << false;
+}
+
+void PackagesLiveTest::buildTrees()
+{
+    QFETCH(QString, mark);
+    QFETCH(QString, program);
+    QFETCH(QString, tree);
+    QFETCH(bool, others);
+    QTemporaryDir folder;
+    makeProgram(folder.path() + program, contentOf(sleeper));
+    if (!mark.isEmpty())
+        writeFile(folder.path() + mark, "made");
+    if (others)
+        QVERIFY(::chown(QFile::encodeName(folder.path() + mark).constData(), 12345, 12345) == 0);
+    const Running running(folder.path() + program, { QStringLiteral("1000") });
+    const QString found = factsOf(running.owner()).buildTree;
+    QCOMPARE(found, tree.isEmpty() ? QString() : QDir::cleanPath(folder.path() + tree));
+}
+
+void PackagesLiveTest::digests()
+{
+    QTemporaryDir folder;
+    const QString program = folder.filePath(QStringLiteral("program"));
+    makeProgram(program, contentOf(sleeper));
+    const QByteArray digest = QCryptographicHash::hash(contentOf(sleeper), QCryptographicHash::Sha256);
+    const Running running(program, { QStringLiteral("1000") });
+    QCOMPARE(factsOf(running.owner()).digest, digest);
+    QCOMPARE(factsOf(running.owner()).file, program);
+    // As long as it runs it can be read, wherever its file went.
+    QVERIFY(QFile::remove(program));
+    QCOMPARE(factsOf(running.owner()).digest, digest);
+    // A packaged program is compared with what was shipped instead.
+    const Running packaged(sleeper, { QStringLiteral("1000") });
+    QCOMPARE(factsOf(packaged.owner()).digest, QByteArray());
+}
+
 void PackagesLiveTest::upgraded()
 {
     DpkgFixture database;
@@ -417,9 +513,9 @@ void PackagesLiveTest::databaseChanges()
     limits.databaseInterval = 0ms;
     PackageFacts facts(std::make_unique<DpkgDatabase>(database.root()), "/proc", limits);
     QVERIFY(!packageOf(facts, program.owner()));
-    QCOMPARE(facts.revision(), quint64(0));
+    QCOMPARE(facts.revision(), quint64(1));
     database.addPackage("server", "1.0", { { QFile::encodeName(path), content } });
-    QTRY_COMPARE(facts.revision(), quint64(1));
+    QTRY_COMPARE(facts.revision(), quint64(2));
     QVERIFY(packageOf(facts, program.owner()));
 }
 
@@ -437,16 +533,16 @@ void PackagesLiveTest::databaseAtWork()
     PackageFacts facts(std::make_unique<DpkgDatabase>(database.root()), "/proc", limits);
     QVERIFY(!packageOf(facts, program.owner()));
     QVERIFY(QFile::remove(database.below("updates/0001")));
-    QTRY_COMPARE(facts.revision(), quint64(1));
+    QTRY_COMPARE(facts.revision(), quint64(2));
     const auto package = packageOf(facts, program.owner());
     QVERIFY(package);
     // What was known of a file that stays as it is holds while others are being installed.
     writeFile(database.below("updates/0001"), "Package: other\nStatus: install reinstreq half-installed\n");
     database.addPackage("other", "1.0", {});
-    QVERIFY(facts.revision() == 1);
+    QVERIFY(facts.revision() == 2);
     QVERIFY(facts.waitForAnswers(patience));
     QCOMPARE(packageOf(facts, program.owner()), package);
-    QCOMPARE(facts.revision(), quint64(1));
+    QCOMPARE(facts.revision(), quint64(2));
 }
 
 void PackagesLiveTest::becomesAnother()
@@ -541,7 +637,7 @@ void PackagesLiveTest::endsWhileWorking()
     QVERIFY2(elapsed.nsecsElapsed() < whole / 2, "the checksum was computed to its end");
     // One larger than the limit is not read at all.
     PackageLookup::Limits limits;
-    limits.largestHashed = 1024 * 1024;
+    limits.files.largestCompared = 1024 * 1024;
     PackageFacts facts(std::make_unique<DpkgDatabase>(database.root()), "/proc", limits);
     const auto package = packageOf(facts, program.owner());
     QVERIFY(package);

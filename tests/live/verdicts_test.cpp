@@ -13,6 +13,7 @@
 
 #include <sched.h>
 #include <sys/mount.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -245,8 +246,29 @@ void VerdictsTest::verdicts_data()
              return dbusDaemon(7006);
          } });
 
+    row({ QStringLiteral("\"sshd\" from a folder that everybody can write"), 7013, Transport::Tcp, investigate,
+          { E::ImitatesDaemon, E::ProgramWritable }, [=] {
+              QDir().mkpath(QStringLiteral("/srv/open"));
+              ::chmod("/srv/open", 0777);
+              return list(copiedFixture(QStringLiteral("/srv/open/sshd"), everywhere(7013)));
+          } });
+    row({ QStringLiteral("a program that gives itself the name \"nginx\""), 7014, Transport::Tcp, investigate, { E::ImitatesDaemon, E::OwnProgram }, [=] {
+             return list(copiedFixture(QStringLiteral("/home/alice/updater"), QStringList { QStringLiteral("--name"), QStringLiteral("nginx") } + everywhere(7014)));
+         } });
+
     row({ QStringLiteral("a packaged daemon on a port of nobody's"), 7007, Transport::Tcp, harmless, { E::PackageIntact, E::SystemProgram },
           [] { return dbusDaemon(7007); } });
+    row({ QStringLiteral("a packaged daemon that is upgraded under its feet"), 7017, Transport::Tcp, harmless, { E::ExecutableReplaced }, [] {
+             // The folder as an upgrade leaves it, on top of the real one.
+             for (const char *folder : { "/srv/upper", "/srv/work" })
+                 QDir().mkpath(QLatin1String(folder));
+             if (::mount("overlay", "/usr/bin", "overlay", 0, "lowerdir=/usr/bin,upperdir=/srv/upper,workdir=/srv/work") != 0)
+                 return Programs();
+             Programs programs = dbusDaemon(7017);
+             const bool replaced = copyProgram(QStringLiteral("/usr/bin/dbus-daemon"), QStringLiteral("/usr/bin/dbus-daemon.new"))
+                 && ::rename("/usr/bin/dbus-daemon.new", "/usr/bin/dbus-daemon") == 0;
+             return replaced ? std::move(programs) : Programs();
+         } });
     row({ QStringLiteral("an X server that listens to the network"), 6099, Transport::Tcp, harmless, { E::PackageIntact }, [] {
              auto program = std::make_unique<Program>(QStringLiteral("/usr/bin/Xvfb"),
                                                       QStringList { QStringLiteral(":99"), QStringLiteral("-listen"), QStringLiteral("tcp"), QStringLiteral("-nolisten"),
@@ -276,6 +298,16 @@ void VerdictsTest::verdicts_data()
              auto program = copiedFixture(QStringLiteral("/opt/vendor/daemon"), everywhere(7010));
              QFile::remove(QStringLiteral("/opt/vendor/daemon"));
              return copyProgram(QStringLiteral(LISTENER_FIXTURE), QStringLiteral("/opt/vendor/daemon")) ? list(std::move(program)) : Programs();
+         } });
+    row({ QStringLiteral("a program that was built in a temporary folder, open to the network"), 7015, Transport::Tcp, unfamiliar,
+          { E::BuildTree, E::ReachableFromNetwork }, [=] {
+              writeFile(QStringLiteral("/var/tmp/project/build/CMakeCache.txt"), "made");
+              return list(copiedFixture(QStringLiteral("/var/tmp/project/build/bin/server"), everywhere(7015)));
+          } });
+    row({ QStringLiteral("a program whose file everybody can write"), 7016, Transport::Tcp, unfamiliar, { E::ProgramWritable, E::OwnProgram }, [=] {
+             auto program = copiedFixture(QStringLiteral("/opt/vendor/open"), everywhere(7016));
+             ::chmod("/opt/vendor/open", 0777);
+             return list(std::move(program));
          } });
     row({ QStringLiteral("\"nginx\" out of the person's own build tree"), 8082, Transport::Tcp, unfamiliar, { E::OwnProgram },
           [=] { return list(copiedFixture(QStringLiteral("/home/alice/src/nginx/objs/nginx"), everywhere(8082))); } });
@@ -325,6 +357,7 @@ void VerdictsTest::cleanup()
 {
     // Each is there after one of the scenarios only.
     ::umount2("/usr/bin/dbus-daemon", MNT_DETACH);
+    ::umount2("/usr/bin", MNT_DETACH);
     QProcess link;
     link.start(QStringLiteral("ip"), { QStringLiteral("link"), QStringLiteral("del"), QStringLiteral("vx9") });
     link.waitForFinished();
