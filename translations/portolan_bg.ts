@@ -2216,6 +2216,101 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     </message>
 </context>
 <context>
+    <name>portolan::FilterKey</name>
+    <message>
+        <source>ports, ranges and lists of them</source>
+        <translation>портове, диапазони и списъци от тях</translation>
+    </message>
+    <message>
+        <source>what it was judged to be</source>
+        <translation>каква преценка е получил</translation>
+    </message>
+    <message>
+        <source>process, unit or container that holds it</source>
+        <translation>процес, единица или контейнер, който го държи</translation>
+    </message>
+    <message>
+        <source>whose it is</source>
+        <translation>чий е</translation>
+    </message>
+    <message>
+        <source>who can reach it</source>
+        <translation>кой може да го достигне</translation>
+    </message>
+    <message>
+        <source>TCP or UDP</source>
+        <translation>TCP или UDP</translation>
+    </message>
+    <message>
+        <source>how it stands to what you accepted</source>
+        <translation>как се отнася към приетото от вас</translation>
+    </message>
+    <message>
+        <source>systemd unit</source>
+        <translation>единица на systemd</translation>
+    </message>
+    <message>
+        <source>name, engine, id or image of its container</source>
+        <translation>име, среда, номер или образ на контейнера му</translation>
+    </message>
+    <message>
+        <source>package that shipped its program</source>
+        <translation>пакетът, с който е дошла програмата</translation>
+    </message>
+    <message>
+        <source>what is special about the port</source>
+        <translation>какво е особеното на порта</translation>
+    </message>
+    <message>
+        <source>what the port is registered as</source>
+        <translation>като какво е регистриран портът</translation>
+    </message>
+    <message>
+        <source>local address or interface</source>
+        <translation>локален адрес или интерфейс</translation>
+    </message>
+    <message>
+        <source>network namespace; “host” is this machine&apos;s own</source>
+        <translation>мрежово пространство; „host“ е това на самата машина</translation>
+    </message>
+    <message>
+        <source>process id</source>
+        <translation>номер на процес</translation>
+    </message>
+    <message>
+        <source>what you noted about it</source>
+        <translation>какво сте си записали за него</translation>
+    </message>
+    <message>
+        <source>from the network</source>
+        <translation>от мрежата</translation>
+    </message>
+    <message>
+        <source>from the same link only</source>
+        <translation>само от същата връзка</translation>
+    </message>
+    <message>
+        <source>from the container&apos;s network</source>
+        <translation>от мрежата на контейнера</translation>
+    </message>
+    <message>
+        <source>from this machine only</source>
+        <translation>само от тази машина</translation>
+    </message>
+    <message>
+        <source>not in what you accepted</source>
+        <translation>не е сред приетото от вас</translation>
+    </message>
+    <message>
+        <source>accepted, and as it was then</source>
+        <translation>приет и такъв, какъвто беше</translation>
+    </message>
+    <message>
+        <source>accepted, and no longer as it was</source>
+        <translation>приет, но вече не е същият</translation>
+    </message>
+</context>
+<context>
     <name>portolan::FullView</name>
     <message>
         <source>The system is asking for permission.</source>
@@ -3846,6 +3941,10 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Part of the kernel</source>
         <translation>Част от ядрото</translation>
     </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
 </context>
 <context>
     <name>portolan::Panel</name>
@@ -4237,6 +4336,25 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>Why it runs:</source>
         <translation>Защо работи:</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ProgramCopy</name>
+    <message>
+        <source>The program could not be read: %1</source>
+        <translation>Програмата не можа да бъде прочетена: %1</translation>
+    </message>
+    <message>
+        <source>The process has ended, and its program with it.</source>
+        <translation>Процесът е приключил, а с него и програмата му.</translation>
+    </message>
+    <message>
+        <source>The program may not be read. Its user or the administrator may.</source>
+        <translation>Нямате право да четете програмата. Право имат нейният потребител и администраторът.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2</source>
+        <translation>%1 не можа да бъде записан: %2</translation>
     </message>
 </context>
 <context>
@@ -4915,6 +5033,64 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>No unified control group tree (version 2) is mounted: units of other users&apos; sockets are missing, and their owners are inferred from the user alone.</source>
         <translation>Не е монтирано единно дърво на контролните групи (версия 2): за сокетите на други потребители липсват услугите (systemd), а собствениците се извеждат само от потребителя.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::StepActions</name>
+    <message>
+        <source>Save a copy of the running program</source>
+        <translation>Записване на копие от изпълняваната програма</translation>
+    </message>
+    <message>
+        <source>Saved as %1. It cannot be run from there by accident: it may only be read, and only by you.</source>
+        <translation>Записано като %1. Оттам не може да бъде пуснато случайно: може само да се чете, и то само от вас.</translation>
+    </message>
+    <message>
+        <source>The command is on the clipboard. Paste it into a terminal when a restart suits you.</source>
+        <translation>Командата е в системния буфер. Поставете я в терминал, когато рестартирането ви е удобно.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::StepButtons</name>
+    <message>
+        <source>What you can do</source>
+        <translation>Какво можете да направите</translation>
+    </message>
+    <message>
+        <source>Copy restart command</source>
+        <translation>Копиране на командата за рестарт</translation>
+    </message>
+    <message>
+        <source>Save a copy of it…</source>
+        <translation>Записване на копие…</translation>
+    </message>
+    <message>
+        <source>Show its file</source>
+        <translation>Показване на файла</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Спиране…</translation>
+    </message>
+    <message>
+        <source>Ask the port</source>
+        <translation>Запитване на порта</translation>
+    </message>
+    <message>
+        <source>Read the note</source>
+        <translation>Прочитане на бележката</translation>
+    </message>
+    <message>
+        <source>Accept as normal</source>
+        <translation>Приемане като нормален</translation>
+    </message>
+    <message>
+        <source>See it fully</source>
+        <translation>Показване изцяло</translation>
+    </message>
+    <message>
+        <source>Write a note…</source>
+        <translation>Писане на бележка…</translation>
     </message>
 </context>
 <context>

@@ -43,6 +43,7 @@ MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *sett
     m_listeners = new ListenersView(m_knowledge, this);
     addView(QStringLiteral("listening"), tr("Listening"), m_listeners);
     connect(m_listeners, &ListenersView::filterWanted, this, &MainWindow::setFilterText);
+    connect(m_listeners, &ListenersView::told, this, &MainWindow::showError);
     connect(m_listeners, &ListenersView::filterTermWanted, this, &MainWindow::addFilterTerm);
     connect(m_listeners, &ListenersView::namespaceWanted, this, [this](const QString &name) {
         setFilterText(withFilterTerm(m_filter->text(), QStringLiteral("namespace"), name));

@@ -2,6 +2,7 @@
 // Packages of running programs: from this machine's dpkg database and from made ones.
 #include "packages/dpkg_database.h"
 #include "packages/package_facts.h"
+#include "packages/program_copy.h"
 #include "platform/linux/process_reader.h"
 #include "support/dpkg_fixture.h"
 
@@ -419,6 +420,14 @@ void PackagesLiveTest::digests()
     // As long as it runs it can be read, wherever its file went.
     QVERIFY(QFile::remove(program));
     QCOMPARE(factsOf(running.owner()).digest, digest);
+    const ProcessPtr process = running.owner().processes.constFirst();
+    const QString copy = folder.filePath(QStringLiteral("copy"));
+    const ProgramRequest request { process->key, process->executable, process->executableDeleted, {} };
+    QCOMPARE(copyProgram("/proc", request, copy), QString());
+    QCOMPARE(contentOf(copy), contentOf(sleeper));
+    QVERIFY(!(QFile::permissions(copy) & (QFile::ExeOwner | QFile::ReadOther)));
+    QVERIFY(copyProgram("/proc", request, folder.filePath(QStringLiteral("none/copy"))).contains(QLatin1String("none/copy")));
+    QVERIFY(!copyProgram("/proc", { { process->key.pid, process->key.startTicks + 1 }, process->executable, true, {} }, copy).isEmpty());
     // A packaged program is compared with what was shipped instead.
     const Running packaged(sleeper, { QStringLiteral("1000") });
     QCOMPARE(factsOf(packaged.owner()).digest, QByteArray());

@@ -6,6 +6,7 @@
 #include "inspector/neighbourhood_widget.h"
 #include "inspector/owner_models.h"
 #include "inspector/process_panel.h"
+#include "inspector/step_buttons.h"
 #include "inspector/text_block.h"
 #include "tests/ui/inspector_samples.h"
 
@@ -81,6 +82,7 @@ private Q_SLOTS:
     void initTestCase();
     void init() { QTest::failOnWarning(QRegularExpression(QStringLiteral(".*"))); }
     void explainsTheListener();
+    void offersSteps();
     void keepsSelectionAndScroll();
     void showsHostileTextHarmlessly();
     void fitsNarrowPlaces();
@@ -127,6 +129,47 @@ void InspectorPanelsTest::explainsTheListener()
     panel.findChild<QToolButton *>(QStringLiteral("showRule"))->click();
     QVERIFY(panel.plainText().contains(rule));
     QVERIFY(panel.plainText().contains(QLatin1String("(observed, 2 point")));
+}
+
+void InspectorPanelsTest::offersSteps()
+{
+    ExplanationPanel panel(m_knowledge);
+    panel.resize(400, 900);
+    panel.show();
+    const ListenerPtr listener = test::listener(3155, test::updater(), { test::endpoint("0.0.0.0") });
+    panel.showListener(listener, assess(*listener, *m_knowledge));
+    const auto *buttons = panel.findChild<StepButtons *>();
+    const auto button = [buttons](NextStep step) {
+        const QList<QPushButton *> all = buttons->findChildren<QPushButton *>();
+        const auto found = std::ranges::find_if(all, [step](const QPushButton *candidate) {
+            return candidate->accessibleName() == StepButtons::label(step) && !candidate->isHidden();
+        });
+        return found == all.end() ? nullptr : *found;
+    };
+    // Nobody takes the others.
+    QVERIFY(!button(NextStep::StopProgram));
+    QVERIFY(!button(NextStep::WriteNote));
+    panel.setOfferedSteps({ NextStep::StopProgram, NextStep::KeepProgram, NextStep::SeeFully });
+    QTRY_VERIFY(button(NextStep::KeepProgram));
+    QVERIFY(!button(NextStep::SeeFully)); // does not fit an owner that is observed
+
+    QSignalSpy wanted(&panel, &ExplanationPanel::stepWanted);
+    QPushButton *stop = button(NextStep::StopProgram);
+    QVERIFY(stop);
+    stop->setFocus();
+    QTest::keyClick(stop, Qt::Key_Space);
+    QCOMPARE(wanted.size(), 1);
+    QCOMPARE(wanted[0][0].value<NextStep>(), NextStep::StopProgram);
+    QCOMPARE(wanted[0][1].value<ListenerPtr>(), listener);
+    panel.setOfferedSteps({ NextStep::StopProgram });
+    QCOMPARE(button(NextStep::StopProgram), stop);
+    QVERIFY(!button(NextStep::KeepProgram));
+
+    QVERIFY(panel.verticalScrollBar()->value() == 0);
+    panel.resize(400, 300);
+    QTRY_VERIFY(button(NextStep::ReadNote));
+    button(NextStep::ReadNote)->click();
+    QVERIFY(panel.verticalScrollBar()->value() > 0);
 }
 
 void InspectorPanelsTest::keepsSelectionAndScroll()

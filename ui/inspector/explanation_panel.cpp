@@ -131,6 +131,8 @@ void ExplanationPanel::build()
     viewport()->setBackgroundRole(QPalette::Base);
     setWidget(widget);
     connect(m_neighbourhood, &NeighbourhoodWidget::portActivated, this, &ExplanationPanel::portActivated);
+    connect(m_verdict, &VerdictBox::stepWanted, this, &ExplanationPanel::takeStep);
+    offerSteps();
     connect(m_reading, &TextBlock::portActivated, this, &ExplanationPanel::portActivated);
 }
 
@@ -204,6 +206,37 @@ void ExplanationPanel::setOwnNotes(OwnNotesStore *store)
     m_ownNotes->setStore(store);
     m_usefulness->setStore(store);
     setSectionVisible(m_useful, store != nullptr);
+    m_keepsNotes = store != nullptr;
+    offerSteps();
+}
+
+void ExplanationPanel::setOfferedSteps(const QSet<NextStep> &steps)
+{
+    m_offered = steps;
+    offerSteps();
+}
+
+void ExplanationPanel::offerSteps()
+{
+    QSet<NextStep> steps = m_offered;
+    steps.insert(NextStep::ReadNote);
+    if (m_keepsNotes)
+        steps.insert(NextStep::WriteNote);
+    m_verdict->setOfferedSteps(steps);
+}
+
+void ExplanationPanel::takeStep(NextStep step, const ListenerPtr &listener)
+{
+    if (step == NextStep::WriteNote) {
+        editOwnNote();
+    } else if (step == NextStep::ReadNote) {
+        QWidget *note = m_story.body->isVisible() ? m_story.body : m_uses.body;
+        // From its heading on, as far as it fits.
+        verticalScrollBar()->setValue(note->mapTo(widget(), QPoint()).y() - 2 * fontMetrics().height());
+        note->setFocus(Qt::OtherFocusReason);
+    } else {
+        Q_EMIT stepWanted(step, listener);
+    }
 }
 
 void ExplanationPanel::editOwnNote()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "assess/assessment.h"
+#include "assess/next_step.h"
 #include "knowledge/explanation.h"
 #include "snapshot/listener.h"
 
@@ -45,6 +46,8 @@ public:
     void setListeningPorts(const QSet<quint16> &ports);
     /// Shows own notes and lets them be written; the store must outlive the panel.
     void setOwnNotes(OwnNotesStore *store);
+    /// The steps that stepWanted() is followed for; the panel itself reads and writes notes.
+    void setOfferedSteps(const QSet<NextStep> &steps);
     /// Nothing is selected.
     void clear();
 
@@ -58,6 +61,8 @@ public Q_SLOTS:
 Q_SIGNALS:
     /// A neighbour was chosen in the drawing.
     void portActivated(quint16 port);
+    /// The person wants to take one of the offered steps.
+    void stepWanted(portolan::NextStep step, const portolan::ListenerPtr &listener);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -78,9 +83,13 @@ private:
     void showTerritoryWithoutListener();
     void showOwnNotes(const OwnNoteTarget &target);
     void arrangeBoxes();
+    void takeStep(NextStep step, const ListenerPtr &listener);
+    void offerSteps();
 
     KnowledgePtr m_knowledge;
     QSet<quint16> m_listening;
+    QSet<NextStep> m_offered;
+    bool m_keepsNotes = false;
     std::optional<Explanation> m_explanation;
     ListenerPtr m_listener;
 

@@ -2,6 +2,7 @@
 #include "inspector/verdict_box.h"
 
 #include "assess/next_step.h"
+#include "inspector/step_buttons.h"
 #include "inspector/text_block.h"
 #include "inspector/words.h"
 #include "theme/theme.h"
@@ -41,6 +42,7 @@ TextParagraph reason(const Evidence &evidence, bool withPoints)
 VerdictBox::VerdictBox(QWidget *parent)
     : QWidget(parent)
     , m_text(new TextBlock)
+    , m_steps(new StepButtons)
     , m_showRule(new QToolButton)
 {
     m_text->setObjectName(QStringLiteral("verdict"));
@@ -48,6 +50,11 @@ VerdictBox::VerdictBox(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 8, 10, 8);
     layout->addWidget(m_text);
+    layout->addWidget(m_steps);
+    connect(m_steps, &StepButtons::stepWanted, this, [this](NextStep step) {
+        if (m_listener)
+            Q_EMIT stepWanted(step, m_listener);
+    });
     m_showRule->setObjectName(QStringLiteral("showRule"));
     m_showRule->setText(tr("How was this judged?"));
     m_showRule->setCheckable(true);
@@ -107,6 +114,7 @@ void VerdictBox::writeText()
         paragraphs += TextParagraph({ { tr("Also known of it:"), TextStyle::Secondary } });
     paragraphs += others;
     const QList<NextStep> steps = nextSteps(*m_listener, *m_assessment);
+    m_steps->setSteps(steps);
     if (!steps.contains(NextStep::Nothing)) {
         paragraphs += TextParagraph({ { tr("What you can do:"), TextStyle::Secondary } });
         for (const NextStep step : steps)
@@ -115,6 +123,11 @@ void VerdictBox::writeText()
     if (m_showRule->isChecked())
         paragraphs += TextParagraph({ { verdictRuleText(m_assessment->judgement) } });
     m_text->setContent(paragraphs);
+}
+
+void VerdictBox::setOfferedSteps(const QSet<NextStep> &steps)
+{
+    m_steps->setOffered(steps);
 }
 
 QString VerdictBox::plainText() const

@@ -2,14 +2,17 @@
 #pragma once
 
 #include "assess/assessment.h"
+#include "assess/next_step.h"
 #include "snapshot/listener.h"
 
+#include <QSet>
 #include <QWidget>
 
 class QToolButton;
 
 namespace portolan {
 
+class StepButtons;
 class TextBlock;
 
 /// The verdict in word, glyph and colour, under it the reasons, each with how it is known, and what a
@@ -26,6 +29,11 @@ public:
     /// Hides it.
     void clear();
     [[nodiscard]] QString plainText() const;
+    /// See StepButtons::setOffered().
+    void setOfferedSteps(const QSet<NextStep> &steps);
+
+Q_SIGNALS:
+    void stepWanted(portolan::NextStep step, const portolan::ListenerPtr &listener);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -38,6 +46,7 @@ private:
     ListenerPtr m_listener;
     AssessmentPtr m_assessment;
     TextBlock *m_text;
+    StepButtons *m_steps;
     QToolButton *m_showRule;
 };
 

@@ -9,6 +9,7 @@
 #include "listeners/legend_bar.h"
 #include "listeners/listener_table.h"
 #include "listeners/namespace_button.h"
+#include "listeners/step_actions.h"
 #include "ownnotes/own_notes_store.h"
 
 #include <QDataStream>
@@ -32,6 +33,7 @@ ListenersView::ListenersView(KnowledgePtr knowledge, QWidget *parent, ListenerMo
     , m_model(new ListenerModel(this, now))
     , m_filtered(new ListenerFilterModel(m_model, this))
     , m_now(std::move(now))
+    , m_steps(new StepActions(this))
 {
     build(knowledge);
     connectParts();
@@ -115,6 +117,9 @@ void ListenersView::connectParts()
         if (!held)
             tick();
     });
+    connect(m_explanation, &ExplanationPanel::stepWanted, this, &ListenersView::takeStep);
+    connect(m_steps, &StepActions::told, this, &ListenersView::told);
+    offerSteps();
     connect(m_explanation, &ExplanationPanel::portActivated, this, &ListenersView::showPort);
     connect(m_process, &ProcessPanel::refreshWanted, this, &ListenersView::refreshWanted);
     connect(m_process, &ProcessPanel::listenerActivated, this, [this](const ListenerKey &key) {
@@ -172,6 +177,46 @@ void ListenersView::setFullView(FullViewState state, bool offered)
 {
     m_summary->setFullView(state, offered);
     m_fullView->setState(state);
+    m_offersFullView = offered && state != FullViewState::On;
+    offerSteps();
+}
+
+void ListenersView::offerStep(NextStep step)
+{
+    m_stepsOfOthers.insert(step);
+    offerSteps();
+}
+
+void ListenersView::offerSteps()
+{
+    QSet<NextStep> steps;
+    // Of a picture from a file, perhaps another machine's, nothing can be done here.
+    if (!m_file) {
+        steps = m_stepsOfOthers;
+        steps.unite({ NextStep::LookAtFile, NextStep::KeepProgram, NextStep::StopProgram, NextStep::RestartProgram });
+        if (m_offersFullView)
+            steps.insert(NextStep::SeeFully);
+    }
+    m_explanation->setOfferedSteps(steps);
+}
+
+void ListenersView::takeStep(NextStep step, const ListenerPtr &listener)
+{
+    switch (step) {
+    case NextStep::StopProgram:
+        stopProcess();
+        break;
+    case NextStep::SeeFully:
+        Q_EMIT fullViewWanted(true);
+        break;
+    case NextStep::LookAtFile:
+    case NextStep::KeepProgram:
+    case NextStep::RestartProgram:
+        m_steps->take(step, listener);
+        break;
+    default:
+        Q_EMIT stepWanted(step, listener);
+    }
 }
 
 void ListenersView::showCounts()
@@ -268,6 +313,7 @@ void ListenersView::setLiveness(SummaryBar::Liveness liveness, std::chrono::mill
 {
     m_file = liveness == SummaryBar::Liveness::File;
     m_summary->setLiveness(liveness, interval);
+    offerSteps();
     showPage();
 }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "assess/next_step.h"
 #include "listeners/summary_bar.h"
 #include "models/listener_filter_model.h"
 
+#include <QSet>
 #include <QTimer>
 #include <QWidget>
 
@@ -20,6 +22,7 @@ class LegendBar;
 class ListenerTable;
 class OwnNotesStore;
 class ProcessPanel;
+class StepActions;
 
 /// The table of listeners with its summary, the explanation of the selected port and the process
 /// behind it. Shows what apply() brings; knows nothing of where it comes from.
@@ -39,6 +42,8 @@ public:
     /// Says that there is no snapshot, until one is applied.
     void showUnreadable();
     void setLiveness(SummaryBar::Liveness liveness, std::chrono::milliseconds interval);
+    /// Offers a step that stepWanted() is followed for, beside those that the view takes itself.
+    void offerStep(NextStep step);
     /// See SummaryBar::setFullView().
     void setFullView(FullViewState state, bool offered);
     void setFilter(const FilterExpression &filter);
@@ -76,6 +81,10 @@ Q_SIGNALS:
     void namespaceWanted(const QString &name);
     void refreshWanted();
     void fullViewWanted(bool on);
+    /// The person wants to take a step that was offered by offerStep().
+    void stepWanted(portolan::NextStep step, const portolan::ListenerPtr &listener);
+    /// Something is to be said above the views; translated, plain text.
+    void told(const QString &message);
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -91,6 +100,8 @@ private:
     void showCounts();
     void showPage();
     void showBanner();
+    void offerSteps();
+    void takeStep(NextStep step, const ListenerPtr &listener);
     [[nodiscard]] QList<ListenerPtr> ofSameProcess(const Listener &listener) const;
 
     ListenerModel *m_model;
@@ -112,6 +123,9 @@ private:
     ListenerPtr m_shown;
     std::optional<quint16> m_wantedPort; ///< asked for before the first update
     std::optional<quint16> m_explainedPort; ///< explained although nothing is selected
+    QSet<NextStep> m_stepsOfOthers; ///< see offerStep()
+    StepActions *m_steps;
+    bool m_offersFullView = false;
     bool m_file = false;
     bool m_ownSizes = false; ///< the person moved a splitter
 };
