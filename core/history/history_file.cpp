@@ -10,6 +10,7 @@
 #include <QStorageInfo>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace portolan {
 
@@ -24,6 +25,12 @@ std::pair<quint64, quint64> identityOf(const QString &fileName)
     if (::stat(QFile::encodeName(fileName).constData(), &status) != 0)
         return {};
     return { status.st_dev, status.st_ino };
+}
+
+bool isWritable(const QString &fileName)
+{
+    const auto allowed = [](const QString &name) { return ::access(QFile::encodeName(name).constData(), W_OK) == 0; };
+    return allowed(fileName) && allowed(QFileInfo(fileName).absolutePath());
 }
 
 void makeFile(const QString &fileName)
@@ -72,10 +79,14 @@ QString moveHistoryAside(const QString &fileName)
 HistoryFile::HistoryFile(const QString &fileName, Use use)
     : m_fileName(fileName)
 {
-    if (use == Use::Record)
-        openForRecording();
-    else
-        openForReading();
+    try {
+        use == Use::Record ? openForRecording() : openForReading();
+    } catch (const HistoryFailure &failure) {
+        // SQLite only tells that one of its files cannot be opened.
+        if (failure.fault() == HistoryFault::Refused && use == Use::Record && QFile::exists(fileName) && !isWritable(fileName))
+            throw HistoryFailure(HistoryFault::ReadOnly, failure.reason());
+        throw;
+    }
     m_identity = identityOf(fileName);
     m_states = std::make_unique<HistoryStates>(*m_connection);
     m_reader = std::make_unique<HistoryReader>(*m_connection, *m_states);
@@ -93,9 +104,9 @@ void HistoryFile::openForRecording()
     if (m_lock->lock(std::chrono::milliseconds(0)) == FileLock::Result::Busy)
         throw HistoryFailure(HistoryFault::OtherRecorder);
     m_connection = std::make_unique<HistoryConnection>(m_fileName, HistoryConnection::Access::ReadWrite);
-    // Only takes effect before the first table is made.
-    m_connection->run(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"));
-    (void)history_schema::versionOf(*m_connection);
+    // Takes effect only before the first table is made, and touches the file even when it does not.
+    if (history_schema::versionOf(*m_connection) == 0)
+        m_connection->run(QStringLiteral("PRAGMA auto_vacuum = INCREMENTAL"));
     m_connection->run(QStringLiteral("PRAGMA journal_mode = WAL"));
     // Whoever kills the program loses nothing that was committed; a power cut may cost the last seconds.
     m_connection->run(QStringLiteral("PRAGMA synchronous = NORMAL"));
