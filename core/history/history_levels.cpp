@@ -2,8 +2,6 @@
 #include "history/history_reader.h"
 #include "net/port_range.h"
 
-#include <QHash>
-
 #include <algorithm>
 
 namespace portolan {
@@ -85,19 +83,12 @@ void HistoryReader::levelsFromSpans(HistoryLevels &levels)
     };
     const qint64 first = levels.steps.constFirst().from;
     const qint64 end = levels.steps.constLast().from + levels.stepLength;
-    QHash<qint64, std::pair<size_t, size_t>> kinds;
     std::vector<Turn> turns;
     for (const Span &span : spansIn(first, end)) {
-        auto kind = kinds.constFind(span.state);
-        if (kind == kinds.cend()) {
-            HistoryRows rows = m_connection.select("SELECT s.verdict, l.port FROM state s JOIN listener l ON l.id = s.listener WHERE s.id = ?", span.state);
-            if (!rows.next())
-                continue;
-            kind = kinds.insert(span.state, { static_cast<size_t>(std::clamp<qint64>(rows.number(0), 0, 3)),
-                                              static_cast<size_t>(portRangeOf(static_cast<quint16>(rows.number(1)))) });
-        }
-        turns.push_back({ span.began, 1, kind->first, kind->second });
-        turns.push_back({ span.open ? span.ended + 1 : span.ended, -1, kind->first, kind->second });
+        const auto verdict = static_cast<size_t>(std::clamp<qint64>(span.verdict, 0, 3));
+        const auto range = static_cast<size_t>(portRangeOf(span.port));
+        turns.push_back({ span.began, 1, verdict, range });
+        turns.push_back({ span.open ? span.ended + 1 : span.ended, -1, verdict, range });
     }
     // What goes and what comes at the same time were never there together.
     std::ranges::sort(turns, [](const Turn &a, const Turn &b) { return std::pair(a.at, a.by) < std::pair(b.at, b.by); });

@@ -29,10 +29,13 @@ public:
 private:
     friend class HistoryReader;
 
+    enum class Choice : quint8 { Unknown, No, Yes };
+
     FilterExpression m_expression;
-    std::vector<bool> m_chosen; ///< by state id
-    std::vector<qint64> m_states; ///< the chosen ones
-    qint64 m_known = 0; ///< states up to this id were judged
+    std::vector<Choice> m_choices; ///< by state id
+    std::vector<qint64> m_chosen; ///< of the states up to m_known
+    qint64 m_known = 0; ///< all states up to this id were judged
+    bool m_met = false; ///< it was found out whether the newest events fill a page
 };
 
 using HistoryFilterPtr = std::shared_ptr<HistoryFilter>;

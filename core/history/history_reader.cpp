@@ -13,8 +13,10 @@ namespace portolan {
 namespace {
 
 constexpr HistoryPlace endOfTime { std::numeric_limits<qint64>::max(), std::numeric_limits<qint64>::max() };
+/// How many events are gone through in the hope of a page.
+constexpr int fewEvents = 4'000;
 /// Where a filter's listeners have more events than this, they are met often enough by going through all.
-constexpr qint64 fewEvents = 20'000;
+constexpr qint64 manyEvents = 20'000;
 
 qint64 startOf(const QDateTime &time)
 {
@@ -31,24 +33,42 @@ bool isOfKind(const HistoryQuery &query, qint64 kind)
     return !query.kind || static_cast<qint64>(*query.kind) == kind;
 }
 
-bool has(const std::vector<bool> &chosen, qint64 state)
-{
-    return state > 0 && static_cast<size_t>(state) < chosen.size() && chosen[static_cast<size_t>(state)];
-}
-
 } // namespace
 
-void HistoryReader::choose(HistoryFilter &filter)
+bool HistoryReader::choose(HistoryFilter &filter)
 {
-    m_states.forEachAfter(filter.m_known, [&filter](const HistoryStatePtr &state) {
+    int judged = 0;
+    m_states.forEachAfter(filter.m_known, mostJudged, [&](const HistoryStatePtr &state) {
+        ++judged;
         filter.m_known = state->id;
-        if (!filter.m_expression.matches(*state->listener, *state->assessment))
-            return;
-        if (filter.m_chosen.size() <= static_cast<size_t>(state->id))
-            filter.m_chosen.resize(static_cast<size_t>(state->id) + 1);
-        filter.m_chosen[static_cast<size_t>(state->id)] = true;
-        filter.m_states.push_back(state->id);
+        const auto index = static_cast<size_t>(state->id);
+        if (filter.m_choices.size() <= index)
+            filter.m_choices.resize(index + 1);
+        HistoryFilter::Choice &choice = filter.m_choices[index];
+        if (choice == HistoryFilter::Choice::Unknown) {
+            choice = filter.m_expression.matches(*state->listener, *state->assessment) ? HistoryFilter::Choice::Yes
+                                                                                       : HistoryFilter::Choice::No;
+        }
+        if (choice == HistoryFilter::Choice::Yes)
+            filter.m_chosen.push_back(state->id);
     });
+    return judged < mostJudged;
+}
+
+bool HistoryReader::accepts(HistoryFilter &filter, qint64 state)
+{
+    if (state <= 0)
+        return false;
+    const auto index = static_cast<size_t>(state);
+    if (filter.m_choices.size() <= index)
+        filter.m_choices.resize(index + 1);
+    HistoryFilter::Choice &choice = filter.m_choices[index];
+    if (choice == HistoryFilter::Choice::Unknown) {
+        const HistoryStatePtr read = m_states.state(state);
+        choice = read && filter.m_expression.matches(*read->listener, *read->assessment) ? HistoryFilter::Choice::Yes
+                                                                                         : HistoryFilter::Choice::No;
+    }
+    return choice == HistoryFilter::Choice::Yes;
 }
 
 HistoryEvent HistoryReader::event(const HistoryRows &row)
@@ -88,32 +108,42 @@ HistoryPage HistoryReader::page(const HistoryQuery &query)
         olderThan = std::min(olderThan, HistoryPlace { query.to.toMSecsSinceEpoch(), 0 });
     const qint64 from = startOf(query.from);
     if (!query.filter)
-        return scan(query, from, olderThan);
-    choose(*query.filter);
+        return scan(query, from, olderThan, mostLookedAt);
+    HistoryFilter &filter = *query.filter;
+    // Most filters fill a page with what happened lately: that is found before all states are judged.
+    if (!std::exchange(filter.m_met, true)) {
+        if (HistoryPage page = scan(query, from, olderThan, fewEvents); !page.events.isEmpty() || !page.next)
+            return page;
+    }
+    if (!choose(filter)) {
+        HistoryPage page;
+        page.next = olderThan;
+        return page;
+    }
     qint64 events = 0;
-    for (const qint64 state : query.filter->m_states) {
+    for (const qint64 state : filter.m_chosen) {
         events += m_connection.number("SELECT events FROM state WHERE id = ?", state);
-        if (events > fewEvents)
-            return scan(query, from, olderThan);
+        if (events > manyEvents)
+            return scan(query, from, olderThan, mostLookedAt);
     }
     return lookUp(query, from, olderThan);
 }
 
-HistoryPage HistoryReader::scan(const HistoryQuery &query, qint64 from, HistoryPlace olderThan)
+HistoryPage HistoryReader::scan(const HistoryQuery &query, qint64 from, HistoryPlace olderThan, int most)
 {
     HistoryPage page;
-    const std::vector<bool> *const chosen = query.filter ? &query.filter->m_chosen : nullptr;
     HistoryRows rows = m_connection.select("SELECT at, number, kind, state, before, detail FROM event "
                                            "WHERE (at, number) < (?, ?) AND at >= ? ORDER BY at DESC, number DESC",
                                            olderThan.at, olderThan.number, from);
     HistoryPlace place = olderThan;
-    for (int lookedAt = 0; lookedAt < mostLookedAt; ++lookedAt) {
+    for (int lookedAt = 0; lookedAt < most; ++lookedAt) {
         if (page.events.size() == query.most)
             break;
         if (!rows.next())
             return page;
         place = { rows.number(0), rows.number(1) };
-        if (!isOfKind(query, rows.number(2)) || (chosen && !has(*chosen, rows.number(3)) && !has(*chosen, rows.number(4))))
+        if (!isOfKind(query, rows.number(2))
+            || (query.filter && !accepts(*query.filter, rows.number(3)) && !accepts(*query.filter, rows.number(4))))
             continue;
         HistoryEvent next = event(rows);
         // A row whose state is missing says nothing.
@@ -129,14 +159,12 @@ HistoryPage HistoryReader::lookUp(const HistoryQuery &query, qint64 from, Histor
     std::vector<HistoryPlace> places;
     const auto collect = [&](const char *sql, qint64 state) {
         HistoryRows rows = m_connection.select(sql, state, olderThan.at, olderThan.number, from);
-        while (rows.next()) {
-            if (isOfKind(query, rows.number(2)))
-                places.push_back({ rows.number(0), rows.number(1) });
-        }
+        while (rows.next())
+            places.push_back({ rows.number(0), rows.number(1) });
     };
-    for (const qint64 state : query.filter->m_states) {
-        collect("SELECT at, number, kind FROM event WHERE state = ? AND (at, number) < (?, ?) AND at >= ?", state);
-        collect("SELECT at, number, kind FROM event WHERE before = ? AND (at, number) < (?, ?) AND at >= ?", state);
+    for (const qint64 state : query.filter->m_chosen) {
+        collect("SELECT at, number FROM event WHERE state = ? AND (at, number) < (?, ?) AND at >= ?", state);
+        collect("SELECT at, number FROM event WHERE before = ? AND (at, number) < (?, ?) AND at >= ?", state);
     }
     std::ranges::sort(places, std::greater());
     places.erase(std::unique(places.begin(), places.end()), places.end());
@@ -148,7 +176,7 @@ HistoryPage HistoryReader::lookUp(const HistoryQuery &query, qint64 from, Histor
         }
         HistoryRows rows = m_connection.select(
             "SELECT at, number, kind, state, before, detail FROM event WHERE at = ? AND number = ?", place.at, place.number);
-        if (!rows.next())
+        if (!rows.next() || !isOfKind(query, rows.number(2)))
             continue;
         HistoryEvent next = event(rows);
         if (next.state)
@@ -167,16 +195,19 @@ std::vector<HistoryReader::Span> HistoryReader::spansIn(qint64 from, qint64 to)
     std::vector<Span> spans;
     for (int length = 0; length < history_spans::classes; ++length) {
         HistoryRows rows = m_connection.select(
-            "SELECT began, ended, state FROM span WHERE length = ? AND began > ? AND began < ? AND ended > ?", length,
-            from - history_spans::boundOf(length), to, from);
+            "SELECT p.began, p.ended, p.state, s.verdict, l.port FROM span p JOIN state s ON s.id = p.state "
+            "JOIN listener l ON l.id = s.listener WHERE p.length = ? AND p.began > ? AND p.began < ? AND p.ended > ?",
+            length, from - history_spans::boundOf(length), to, from);
         while (rows.next())
-            spans.push_back({ rows.number(0), rows.number(1), rows.number(2), false });
+            spans.push_back({ rows.number(0), rows.number(1), rows.number(2), false, rows.number(3), static_cast<quint16>(rows.number(4)) });
     }
     const qint64 last = lastAt();
     if (last >= from) {
-        HistoryRows rows = m_connection.select("SELECT began, state FROM open_span WHERE began < ?", to);
+        HistoryRows rows = m_connection.select("SELECT p.began, p.state, s.verdict, l.port FROM open_span p JOIN state s "
+                                               "ON s.id = p.state JOIN listener l ON l.id = s.listener WHERE p.began < ?",
+                                               to);
         while (rows.next())
-            spans.push_back({ rows.number(0), last, rows.number(1), true });
+            spans.push_back({ rows.number(0), last, rows.number(1), true, rows.number(2), static_cast<quint16>(rows.number(3)) });
     }
     return spans;
 }
@@ -220,7 +251,7 @@ HistoryHolders HistoryReader::holders(quint16 port, const HistoryPeriod &period)
             "SELECT began, ended FROM span WHERE state = ? AND began < ? AND ended > ? ORDER BY began DESC LIMIT ?", state, to,
             from, mostHoldings + 1);
         while (rows.next())
-            spans.push_back({ rows.number(0), rows.number(1), state, false });
+            spans.push_back({ rows.number(0), rows.number(1), state });
         HistoryRows open = m_connection.select("SELECT began FROM open_span WHERE state = ? AND began < ?", state, to);
         if (open.next())
             spans.push_back({ open.number(0), lastAt(), state, true });

@@ -14,8 +14,9 @@ class HistoryReader
 public:
     /// How many holdings of a port are given at most.
     static constexpr int mostHoldings = 2000;
-    /// How many events one page looks at before it says that it is not done.
+    /// How many events one page looks at, and how many states it judges, before it says that it is not done.
     static constexpr int mostLookedAt = 60'000;
+    static constexpr int mostJudged = 10'000;
 
     HistoryReader(HistoryConnection &connection, HistoryStates &states)
         : m_connection(connection)
@@ -40,11 +41,17 @@ private:
         qint64 ended = 0;
         qint64 state = 0;
         bool open = false;
+        qint64 verdict = 0;
+        quint16 port = 0;
     };
 
-    void choose(HistoryFilter &filter);
+    /// Judges states by the filter. Gives back whether all are judged.
+    [[nodiscard]] bool choose(HistoryFilter &filter);
+    [[nodiscard]] bool accepts(HistoryFilter &filter, qint64 state);
     [[nodiscard]] HistoryEvent event(const HistoryRows &row);
-    [[nodiscard]] HistoryPage scan(const HistoryQuery &query, qint64 from, HistoryPlace olderThan);
+    /// Goes through all events, as many as `most`.
+    [[nodiscard]] HistoryPage scan(const HistoryQuery &query, qint64 from, HistoryPlace olderThan, int most);
+    /// Looks for the events of the states that the filter chose.
     [[nodiscard]] HistoryPage lookUp(const HistoryQuery &query, qint64 from, HistoryPlace olderThan);
     /// All that touch [from, to).
     [[nodiscard]] std::vector<Span> spansIn(qint64 from, qint64 to);

@@ -51,6 +51,7 @@ bool HistoryRecorder::record(const Update &update)
         transaction.commit();
     } catch (const HistoryFailure &) {
         m_run.reset();
+        m_place = {};
         m_states.forgetRead();
         throw;
     }
@@ -96,7 +97,7 @@ void HistoryRecorder::begin(const Update &update, qint64 now)
         open.since = now;
         open.verdict = assessment.verdict;
         m_open.insert(listeners.at(i)->key, open);
-        hold(open.state, now);
+        hold(open.state, now, open.verdict, listeners.at(i)->port());
     }
     m_written = std::max<qint64>(m_written, 1);
 }
@@ -195,7 +196,7 @@ void HistoryRecorder::opened(const ListenerPtr &listener, const Assessment &asse
     open.verdict = assessment.verdict;
     open.event = write(now, HistoryEventKind::Opened, open.state, 0, 0);
     m_open.insert(listener->key, open);
-    hold(open.state, now);
+    hold(open.state, now, open.verdict, listener->port());
 }
 
 void HistoryRecorder::closed(const ListenerKey &key, qint64 now)
@@ -223,7 +224,7 @@ void HistoryRecorder::changed(const ListenerKey &before, const ListenerPtr &afte
     const bool settles = !noteworthy && now - open.since <= settling;
     if (state != old && settles) {
         const qint64 began = m_connection.number("SELECT began FROM open_span WHERE state = ?", old);
-        hold(state, std::max(began, open.since));
+        hold(state, std::max(began, open.since), assessment.verdict, after->port());
         Held &held = m_held[old];
         if (--held.holders == 0) {
             m_held.remove(old);
@@ -249,21 +250,19 @@ void HistoryRecorder::changed(const ListenerKey &before, const ListenerPtr &afte
             }
         }
         release(old, now);
-        hold(state, now);
+        hold(state, now, assessment.verdict, after->port());
     }
     open.state = state;
     open.verdict = assessment.verdict;
     m_open.insert(after->key, open);
 }
 
-void HistoryRecorder::hold(qint64 state, qint64 since)
+void HistoryRecorder::hold(qint64 state, qint64 since, Verdict verdict, quint16 port)
 {
     Held &held = m_held[state];
     if (++held.holders == 1) {
-        if (const HistoryStatePtr kept = m_states.state(state)) {
-            held.verdict = kept->assessment->verdict;
-            held.port = kept->listener->port();
-        }
+        held.verdict = verdict;
+        held.port = port;
         m_connection.change("INSERT OR REPLACE INTO open_span (state, began, holders) VALUES (?, ?, 1)", state, since);
     } else {
         m_connection.change("UPDATE open_span SET holders = ?, began = min(began, ?) WHERE state = ?", held.holders, since, state);
@@ -295,7 +294,8 @@ void HistoryRecorder::keepSpan(qint64 state, qint64 began, qint64 ended)
 
 HistoryPlace HistoryRecorder::write(qint64 at, HistoryEventKind kind, qint64 state, qint64 before, qint64 detail)
 {
-    const qint64 number = m_connection.number("SELECT ifnull(max(number), -1) + 1 FROM event WHERE at = ?", at);
+    const qint64 number = at == m_place.at ? m_place.number + 1
+                                           : m_connection.number("SELECT ifnull(max(number), -1) + 1 FROM event WHERE at = ?", at);
     const auto orNull = [](qint64 id) { return id == 0 ? QVariant(QMetaType::fromType<qint64>()) : QVariant::fromValue(id); };
     m_connection.change("INSERT INTO event (at, number, kind, state, before, detail) VALUES (?, ?, ?, ?, ?, ?)", at, number,
                         static_cast<int>(kind), orNull(state), orNull(before), detail);
@@ -304,7 +304,8 @@ HistoryPlace HistoryRecorder::write(qint64 at, HistoryEventKind kind, qint64 sta
     ++m_hourEvents;
     m_hourChanged = true;
     ++m_written;
-    return { at, number };
+    m_place = { at, number };
+    return m_place;
 }
 
 void HistoryRecorder::keepHour(qint64 now)

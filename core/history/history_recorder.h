@@ -53,7 +53,7 @@ private:
     void opened(const ListenerPtr &listener, const Assessment &assessment, qint64 now);
     void closed(const ListenerKey &key, qint64 now);
     void changed(const ListenerKey &before, const ListenerPtr &after, const Assessment &assessment, Changes what, qint64 now);
-    void hold(qint64 state, qint64 since);
+    void hold(qint64 state, qint64 since, Verdict verdict, quint16 port);
     void release(qint64 state, qint64 now);
     void keepSpan(qint64 state, qint64 began, qint64 ended);
     HistoryPlace write(qint64 at, HistoryEventKind kind, qint64 state, qint64 before, qint64 detail);
@@ -77,6 +77,7 @@ private:
     int m_hourEvents = 0; ///< not yet written
     bool m_hourChanged = false;
     qint64 m_written = 0; ///< events of this update
+    HistoryPlace m_place; ///< of the last event written
 };
 
 } // namespace portolan

@@ -32,65 +32,6 @@ Marks marksFrom(const QString &text)
     return marks;
 }
 
-/// The columns are those of the view state_row.
-OwnerPtr readOwner(const HistoryRows &row)
-{
-    Owner owner;
-    owner.attribution = bounded(row.number(2), Attribution::None);
-    owner.reason = bounded(row.number(3), OwnerReason::NotSearched);
-    owner.uid = static_cast<quint32>(row.number(22));
-    owner.user = row.text(23);
-    owner.unit = row.text(19);
-    if (const QString name = row.text(14), executable = row.text(15); !name.isEmpty() || !executable.isEmpty()) {
-        ProcessInfo process;
-        process.name = name;
-        process.executable = executable;
-        process.script = row.text(16);
-        process.uid = owner.uid;
-        process.user = owner.user;
-        process.unit = owner.unit;
-        owner.processes = { std::make_shared<const ProcessInfo>(std::move(process)) };
-    } else if (owner.attribution == Attribution::Observed) {
-        owner.attribution = Attribution::None;
-    }
-    if (const QString manager = row.text(17); !manager.isEmpty())
-        owner.package = Package { manager, row.text(18), {}, std::nullopt };
-    if (const QString container = row.text(21); !container.isEmpty())
-        owner.container = Container { row.text(20), container, container };
-    owner.kernelPart = row.text(24);
-    owner.kernelInterface = row.text(25);
-    return std::make_shared<const Owner>(std::move(owner));
-}
-
-HistoryStatePtr readState(const HistoryRows &row)
-{
-    auto listener = std::make_shared<Listener>();
-    listener->key.port = static_cast<quint16>(row.number(8));
-    listener->key.transport = bounded(row.number(9), Transport::Udp);
-    listener->key.networkNamespace = row.text(10);
-    listener->owner = readOwner(row);
-    // Nothing else of an owner is both kept and its own.
-    listener->key.owner.kind = OwnerKey::Kind::ControlGroup;
-    listener->key.owner.cgroupId = static_cast<quint64>(row.number(13));
-    listener->key.owner.uid = listener->owner->uid;
-    listener->endpoints = history_text::toEndpoints(row.text(4));
-    if (listener->endpoints.isEmpty())
-        listener->endpoints += Endpoint {};
-    auto assessment = std::make_shared<Assessment>();
-    assessment->verdict = bounded(row.number(1), Verdict::Investigate);
-    assessment->judgement.verdict = assessment->verdict;
-    assessment->marks = marksFrom(row.text(5));
-    assessment->service = row.text(6);
-    assessment->description = row.text(7);
-    auto state = std::make_shared<HistoryState>();
-    state->id = row.number(0);
-    state->listener = std::move(listener);
-    state->assessment = std::move(assessment);
-    state->firstSeen = QDateTime::fromMSecsSinceEpoch(row.number(11), Qt::UTC);
-    state->lastSeen = QDateTime::fromMSecsSinceEpoch(row.number(12), Qt::UTC);
-    return state;
-}
-
 } // namespace
 
 qint64 HistoryStates::ownerId(const HistoryOwner &owner)
@@ -154,6 +95,91 @@ void HistoryStates::seen(qint64 state, qint64 at)
     m_read.remove(state);
 }
 
+OwnerPtr HistoryStates::owner(qint64 id, Attribution attribution, OwnerReason reason)
+{
+    const qint64 key = id * 256 + static_cast<int>(attribution) * 64 + static_cast<int>(reason);
+    if (const OwnerPtr *known = m_owners.object(key))
+        return *known;
+    auto owner = std::make_shared<Owner>();
+    owner->attribution = attribution;
+    owner->reason = reason;
+    HistoryRows row = m_connection.select(
+        "SELECT name, executable, script, package_manager, package, unit, container_engine, container, uid, user, kernel_part, "
+        "kernel_interface FROM owner WHERE id = ?",
+        id);
+    if (row.next()) {
+        owner->uid = static_cast<quint32>(row.number(8));
+        owner->user = row.text(9);
+        owner->unit = row.text(5);
+        ProcessInfo process;
+        process.name = row.text(0);
+        process.executable = row.text(1);
+        process.script = row.text(2);
+        process.uid = owner->uid;
+        process.user = owner->user;
+        process.unit = owner->unit;
+        if (!process.shownName().isEmpty())
+            owner->processes = { std::make_shared<const ProcessInfo>(std::move(process)) };
+        if (const QString manager = row.text(3); !manager.isEmpty())
+            owner->package = Package { manager, row.text(4), {}, std::nullopt };
+        if (const QString container = row.text(7); !container.isEmpty())
+            owner->container = Container { row.text(6), container, container };
+        owner->kernelPart = row.text(10);
+        owner->kernelInterface = row.text(11);
+    }
+    // Observed is what was read from a process: without one, nothing was.
+    if (attribution == Attribution::Observed && owner->processes.isEmpty())
+        owner->attribution = Attribution::None;
+    m_owners.insert(key, new OwnerPtr(owner));
+    return owner;
+}
+
+QList<Endpoint> HistoryStates::endpoints(const QString &text)
+{
+    if (const QList<Endpoint> *known = m_endpoints.object(text))
+        return *known;
+    QList<Endpoint> endpoints = history_text::toEndpoints(text);
+    // A listener has at least one.
+    if (endpoints.isEmpty())
+        endpoints += Endpoint {};
+    m_endpoints.insert(text, new QList<Endpoint>(endpoints));
+    return endpoints;
+}
+
+/// The columns are those of the view state_row.
+HistoryStatePtr HistoryStates::read(const HistoryRows &row)
+{
+    auto listener = std::make_shared<Listener>();
+    listener->key.port = static_cast<quint16>(row.number(8));
+    listener->key.transport = bounded(row.number(9), Transport::Udp);
+    listener->key.networkNamespace = row.text(10);
+    listener->owner = owner(row.number(13), bounded(row.number(2), Attribution::None), bounded(row.number(3), OwnerReason::NotSearched));
+    // Nothing else of an owner is both kept and its own.
+    listener->key.owner.kind = OwnerKey::Kind::ControlGroup;
+    listener->key.owner.cgroupId = static_cast<quint64>(row.number(13));
+    listener->key.owner.uid = listener->owner->uid;
+    listener->endpoints = endpoints(row.text(4));
+    auto assessment = std::make_shared<Assessment>();
+    assessment->verdict = bounded(row.number(1), Verdict::Investigate);
+    assessment->judgement.verdict = assessment->verdict;
+    assessment->marks = marksFrom(row.text(5));
+    assessment->service = row.text(6);
+    assessment->description = row.text(7);
+    auto state = std::make_shared<HistoryState>();
+    state->id = row.number(0);
+    state->listener = std::move(listener);
+    state->assessment = std::move(assessment);
+    state->firstSeen = QDateTime::fromMSecsSinceEpoch(row.number(11), Qt::UTC);
+    state->lastSeen = QDateTime::fromMSecsSinceEpoch(row.number(12), Qt::UTC);
+    return state;
+}
+
+void HistoryStates::forgetRead()
+{
+    m_read.clear();
+    m_owners.clear();
+}
+
 HistoryStatePtr HistoryStates::state(qint64 id)
 {
     if (const HistoryStatePtr *known = m_read.object(id))
@@ -161,22 +187,16 @@ HistoryStatePtr HistoryStates::state(qint64 id)
     HistoryRows rows = m_connection.select("SELECT * FROM state_row WHERE id = ?", id);
     if (!rows.next())
         return nullptr;
-    HistoryStatePtr state = readState(rows);
+    HistoryStatePtr state = read(rows);
     m_read.insert(id, new HistoryStatePtr(state));
     return state;
 }
 
-void HistoryStates::forEachAfter(qint64 id, const std::function<void(const HistoryStatePtr &)> &use)
+void HistoryStates::forEachAfter(qint64 id, int most, const std::function<void(const HistoryStatePtr &)> &use)
 {
-    HistoryRows rows = m_connection.select("SELECT * FROM state_row WHERE id > ? ORDER BY id", id);
+    HistoryRows rows = m_connection.select("SELECT * FROM state_row WHERE id > ? ORDER BY id LIMIT ?", id, most);
     while (rows.next())
-        use(readState(rows));
-}
-
-HistoryOwner HistoryStates::ownerOf(qint64 state)
-{
-    const HistoryStatePtr known = this->state(state);
-    return known ? HistoryOwner::of(*known->listener->owner) : HistoryOwner();
+        use(read(rows));
 }
 
 void HistoryStates::forgetIfUnused(qint64 state)
@@ -195,8 +215,11 @@ void HistoryStates::forgetIfUnused(qint64 state)
         return;
     const qint64 owner = m_connection.number("SELECT owner FROM listener WHERE id = ?", listener);
     m_connection.change("DELETE FROM listener WHERE id = ?", listener);
-    if (m_connection.number("SELECT EXISTS (SELECT 1 FROM listener WHERE owner = ?)", owner) == 0)
-        m_connection.change("DELETE FROM owner WHERE id = ?", owner);
+    if (m_connection.number("SELECT EXISTS (SELECT 1 FROM listener WHERE owner = ?)", owner) != 0)
+        return;
+    m_connection.change("DELETE FROM owner WHERE id = ?", owner);
+    // Its id may come back as another's.
+    m_owners.clear();
 }
 
 } // namespace portolan

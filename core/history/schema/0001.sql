@@ -52,13 +52,12 @@ CREATE TABLE state (
 );
 CREATE INDEX state_listener ON state (listener, verdict);
 
--- A state with all that belongs to it; the columns are read by their place.
+-- A state with the listener it is of; the columns are read by their place.
 CREATE VIEW state_row AS
     SELECT state.id, state.verdict, state.attribution, state.reason, state.endpoints, state.marks, state.service,
         state.description, listener.port, listener.transport, listener.namespace, listener.first_at, listener.last_at,
-        owner.id AS owner, owner.name, owner.executable, owner.script, owner.package_manager, owner.package, owner.unit,
-        owner.container_engine, owner.container, owner.uid, owner.user, owner.kernel_part, owner.kernel_interface
-    FROM state JOIN listener ON listener.id = state.listener JOIN owner ON owner.id = listener.owner;
+        listener.owner
+    FROM state JOIN listener ON listener.id = state.listener;
 
 -- Each time that Portolan watched, without a break. ending is 0 while it goes on or was killed.
 CREATE TABLE run (
