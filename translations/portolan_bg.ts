@@ -40,22 +40,6 @@
         <translation>Стандартният изход не можа да бъде записан: %1. Освободете място или изберете друго място.</translation>
     </message>
     <message>
-        <source>(was held by %1)</source>
-        <translation>(преди: %1)</translation>
-    </message>
-    <message>
-        <source>(was at %1)</source>
-        <translation>(преди на %1)</translation>
-    </message>
-    <message>
-        <source>No differences.</source>
-        <translation>Няма разлики.</translation>
-    </message>
-    <message>
-        <source>The newer picture is incomplete, so nothing is reported as closed.</source>
-        <translation>По-новата картина е непълна, затова нищо не се отчита като затворено.</translation>
-    </message>
-    <message>
         <source>Tells what is known of a port, offline.</source>
         <translation>Казва какво се знае за даден порт, без връзка с мрежата.</translation>
     </message>
@@ -954,6 +938,53 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::AcceptDialog</name>
+    <message>
+        <source>Accept what is here now</source>
+        <translation>Приемане на това, което е тук сега</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s) are here now.</source>
+        <translation>
+            <numerusform>Сега тук е %n слушащ порт.</numerusform>
+            <numerusform>Сега тук са %n слушащи порта.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Once they are accepted, Portolan tells you what comes besides and what changes.</source>
+        <translation>Щом бъдат приети, Portolan казва какво се появява освен тях и какво се променя.</translation>
+    </message>
+    <message numerus="yes">
+        <source>They take the place of the %n listener(s) accepted until %1; you can go back to those.</source>
+        <translation>
+            <numerusform>Заместват %n порт, приет до %1; връщане към него е възможно.</numerusform>
+            <numerusform>Заместват %n порта, приети до %1; връщане към тях е възможно.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them call(s) for a look. Only what you tick here is accepted too:</source>
+        <translation>
+            <numerusform>%n от тях заслужава проверка. Приема се само ако бъде отметнат тук:</numerusform>
+            <numerusform>%n от тях заслужават проверка. Приемат се само отметнатите тук:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To investigate</source>
+        <translation>За проверка</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отказ</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Accept %n listener(s)</source>
+        <translation>
+            <numerusform>&amp;Приеми %n порт</numerusform>
+            <numerusform>&amp;Приеми %n порта</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::Ancestry</name>
     <message>
         <source>The first process of the system; every other one comes from it.</source>
@@ -1260,6 +1291,179 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::BaselineController</name>
+    <message>
+        <source>%1 is not as you accepted it: %2.</source>
+        <comment>port and program, what is otherwise</comment>
+        <translation>%1 не е такъв, какъвто беше приет: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s) are not as you accepted them.</source>
+        <translation>
+            <numerusform>%n порт не е такъв, какъвто беше приет.</numerusform>
+            <numerusform>%n порта не са такива, каквито бяха приети.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is accepted as normal.</source>
+        <comment>port and program</comment>
+        <translation>%1 е приет като нормален.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s) are accepted as normal.</source>
+        <translation>
+            <numerusform>%n порт е приет като нормален.</numerusform>
+            <numerusform>%n порта са приети като нормални.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here now is accepted as normal: %n listener(s).</source>
+        <translation>
+            <numerusform>Това, което е тук сега, е прието като нормално: %n порт.</numerusform>
+            <numerusform>Това, което е тук сега, е прието като нормално: %n порта.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::BaselineDialog</name>
+    <message>
+        <source>Baseline</source>
+        <translation>Приета норма</translation>
+    </message>
+    <message>
+        <source>What was accepted as normal</source>
+        <translation>Приетото като нормално</translation>
+    </message>
+    <message>
+        <source>? cannot be seen</source>
+        <translation>? не се вижда</translation>
+    </message>
+    <message>
+        <source>Reachable from</source>
+        <translation>Достъпен от</translation>
+    </message>
+    <message>
+        <source>Nothing is accepted as normal yet.
+
+When you know that all is well on this machine, accept what is here now. From then on the line above the table counts what came besides and what changed, “is:new” and “is:changed” in the filter show it, and you are told when a port that you accepted is held by another program, another user or a changed file.
+
+A single listener is accepted from its row&apos;s menu, or with Ctrl+B.</source>
+        <translation>Все още нищо не е прието като нормално.
+
+Когато е известно, че на тази машина всичко е наред, приемете това, което е тук сега. Оттогава редът над таблицата брои какво се е появило освен него и какво се е променило, „is:new“ и „is:changed“ във филтъра го показват, а когато приет порт бъде държан от друга програма, друг потребител или променен файл, Portolan го съобщава.
+
+Отделен слушащ порт се приема от менюто на реда му или с Ctrl+B.</translation>
+    </message>
+    <message>
+        <source>&amp;Accept what is here now…</source>
+        <translation>&amp;Приемане на това, което е тук сега…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>П&amp;ремахване</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отмяна</translation>
+    </message>
+    <message>
+        <source>Re&amp;do</source>
+        <translation>Пов&amp;тори</translation>
+    </message>
+    <message>
+        <source>&amp;Go back to…</source>
+        <translation>&amp;Връщане към…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Затвори</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s) are accepted as normal.</source>
+        <translation>
+            <numerusform>%n порт е приет като нормален.</numerusform>
+            <numerusform>%n порта са приети като нормални.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What came after %1 counts as new.</source>
+        <translation>Появилото се след %1 се смята за ново.</translation>
+    </message>
+    <message>
+        <source>They were accepted one by one: nothing counts as new until you accept what is here now.</source>
+        <translation>Приети са един по един: нищо не се смята за ново, докато не бъде прието това, което е тук сега.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is not as it was accepted.</source>
+        <translation>
+            <numerusform>%n от тях не е такъв, какъвто беше приет.</numerusform>
+            <numerusform>%n от тях не са такива, каквито бяха приети.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is not here now.</source>
+        <translation>
+            <numerusform>%n от тях сега не е тук.</numerusform>
+            <numerusform>%n от тях сега не са тук.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>until %1: %n listener(s)</source>
+        <comment>an earlier baseline</comment>
+        <translation>
+            <numerusform>до %1: %n порт</numerusform>
+            <numerusform>до %1: %n порта</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::BaselineModel</name>
+    <message>
+        <source>✓ here</source>
+        <translation>✓ тук</translation>
+    </message>
+    <message>
+        <source>– not here</source>
+        <translation>– не е тук</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ променен</translation>
+    </message>
+    <message>
+        <source>? cannot be seen</source>
+        <translation>? не се вижда</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Сега</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Програма</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Потребител</translation>
+    </message>
+    <message>
+        <source>Reachable from</source>
+        <translation>Достъпен от</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Приет</translation>
+    </message>
+</context>
+<context>
     <name>portolan::CommandList</name>
     <message>
         <source>Operating system</source>
@@ -1300,6 +1504,142 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>Copied to the clipboard</source>
         <translation>Копирано в клипборда</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::Comparison</name>
+    <message>
+        <source>%1 and %2</source>
+        <comment>the end of an enumeration</comment>
+        <translation>%1 и %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) opened</source>
+        <translation>
+            <numerusform>%n порт е отворен</numerusform>
+            <numerusform>%n порта са отворени</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n of them to investigate)</source>
+        <translation>
+            <numerusform> (%n за проверка)</numerusform>
+            <numerusform> (%n за проверка)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) closed</source>
+        <translation>
+            <numerusform>%n порт е затворен</numerusform>
+            <numerusform>%n порта са затворени</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) got another owner</source>
+        <translation>
+            <numerusform>%n порт е с друг собственик</numerusform>
+            <numerusform>%n порта са с друг собственик</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) can be reached by more of the world</source>
+        <translation>
+            <numerusform>%n порт е достъпен от повече места</numerusform>
+            <numerusform>%n порта са достъпни от повече места</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) can be reached by less of the world</source>
+        <translation>
+            <numerusform>%n порт е достъпен от по-малко места</numerusform>
+            <numerusform>%n порта са достъпни от по-малко места</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) got another verdict</source>
+        <translation>
+            <numerusform>%n порт е с друга оценка</numerusform>
+            <numerusform>%n порта са с друга оценка</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) got other addresses</source>
+        <translation>
+            <numerusform>%n порт е с други адреси</numerusform>
+            <numerusform>%n порта са с други адреси</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сега</translation>
+    </message>
+    <message>
+        <source>the baseline of %1</source>
+        <translation>приетата норма от %1</translation>
+    </message>
+    <message>
+        <source>the baseline</source>
+        <translation>приетата норма</translation>
+    </message>
+    <message>
+        <source>the snapshot “%1” of %2</source>
+        <comment>file, time</comment>
+        <translation>снимката „%1“ от %2</translation>
+    </message>
+    <message>
+        <source>the snapshot “%1”</source>
+        <translation>снимката „%1“</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <comment>snapshot, machine</comment>
+        <translation>%1 на %2</translation>
+    </message>
+    <message>
+        <source>nothing changed</source>
+        <translation>нищо не се е променило</translation>
+    </message>
+    <message>
+        <source>Since %1, %2.</source>
+        <comment>a picture, what happened</comment>
+        <translation>Спрямо %1: %2.</translation>
+    </message>
+    <message>
+        <source>From %1 to %2, %3.</source>
+        <comment>a picture, another one, what happened</comment>
+        <translation>От %1 до %2: %3.</translation>
+    </message>
+    <message>
+        <source>The later picture is incomplete, so nothing is reported as closed.</source>
+        <translation>По-късната снимка е непълна, затова нищо не се посочва като затворено.</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>отворен</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>затворен</translation>
+    </message>
+    <message>
+        <source>was held by %1</source>
+        <translation>беше държан от %1</translation>
+    </message>
+    <message>
+        <source>more of the world can reach it; it was: %1</source>
+        <translation>достъпен е от повече места; беше: %1</translation>
+    </message>
+    <message>
+        <source>less of the world can reach it; it was: %1</source>
+        <translation>достъпен е от по-малко места; беше: %1</translation>
+    </message>
+    <message>
+        <source>was at %1</source>
+        <translation>беше на %1</translation>
+    </message>
+    <message>
+        <source>verdict was: %1</source>
+        <translation>оценката беше: %1</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3468,17 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Show only this network namespace</source>
         <translation>Само това мрежово пространство</translation>
     </message>
+    <message numerus="yes">
+        <source>Accept %n listener(s) as normal</source>
+        <translation>
+            <numerusform>Приемане на %n порт като нормален</numerusform>
+            <numerusform>Приемане на %n порта като нормални</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Accept as normal</source>
+        <translation>Приемане като нормален</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MainWindow</name>
@@ -3244,12 +3595,51 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>See owners &amp;fully</source>
         <translation>&amp;Пълен поглед към собствениците</translation>
     </message>
+    <message>
+        <source>&amp;Baseline</source>
+        <translation>&amp;Приета норма</translation>
+    </message>
+    <message>
+        <source>Accept as &amp;normal</source>
+        <translation>Приемане като &amp;нормален</translation>
+    </message>
+    <message>
+        <source>&amp;Accept what is here now…</source>
+        <translation>&amp;Приемане на това, което е тук сега…</translation>
+    </message>
+    <message>
+        <source>&amp;Undo accepting</source>
+        <translation>&amp;Отмяна на приемането</translation>
+    </message>
+    <message>
+        <source>&amp;Redo accepting</source>
+        <translation>По&amp;втаряне на приемането</translation>
+    </message>
+    <message>
+        <source>&amp;Show the baseline…</source>
+        <translation>Пока&amp;зване на приетата норма…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отмяна</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Покажи</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MarkList</name>
     <message>
         <source>Marks</source>
         <translation>Отметки</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::MessageBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрий</translation>
     </message>
 </context>
 <context>
@@ -5440,6 +5830,20 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>owners seen fully</source>
         <translation>собствениците се виждат изцяло</translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; changed since accepted</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; променен след приемането</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; променени след приемането</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; new since the baseline</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; нов спрямо приетата норма</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; нови спрямо приетата норма</numerusform>
+        </translation>
     </message>
 </context>
 <context>

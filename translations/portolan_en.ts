@@ -92,6 +92,152 @@
     </message>
 </context>
 <context>
+    <name>portolan::AcceptDialog</name>
+    <message numerus="yes">
+        <source>%n listener(s) are here now.</source>
+        <translation>
+            <numerusform>%n listener is here now.</numerusform>
+            <numerusform>%n listeners are here now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>They take the place of the %n listener(s) accepted until %1; you can go back to those.</source>
+        <translation>
+            <numerusform>They take the place of the one listener accepted until %1; you can go back to it.</numerusform>
+            <numerusform>They take the place of the %n listeners accepted until %1; you can go back to those.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them call(s) for a look. Only what you tick here is accepted too:</source>
+        <translation>
+            <numerusform>%n of them calls for a look. It is accepted only if you tick it here:</numerusform>
+            <numerusform>%n of them call for a look. Only those that you tick here are accepted:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Accept %n listener(s)</source>
+        <translation>
+            <numerusform>&amp;Accept %n listener</numerusform>
+            <numerusform>&amp;Accept %n listeners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::BaselineController</name>
+    <message numerus="yes">
+        <source>%n listener(s) are not as you accepted them.</source>
+        <translation>
+            <numerusform>%n listener is not as you accepted it.</numerusform>
+            <numerusform>%n listeners are not as you accepted them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s) are accepted as normal.</source>
+        <translation>
+            <numerusform>%n listener is accepted as normal.</numerusform>
+            <numerusform>%n listeners are accepted as normal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What is here now is accepted as normal: %n listener(s).</source>
+        <translation>
+            <numerusform>What is here now is accepted as normal: %n listener.</numerusform>
+            <numerusform>What is here now is accepted as normal: %n listeners.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::BaselineDialog</name>
+    <message numerus="yes">
+        <source>%n listener(s) are accepted as normal.</source>
+        <translation>
+            <numerusform>%n listener is accepted as normal.</numerusform>
+            <numerusform>%n listeners are accepted as normal.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is not as it was accepted.</source>
+        <translation>
+            <numerusform>%n of them is not as it was accepted.</numerusform>
+            <numerusform>%n of them are not as they were accepted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them is not here now.</source>
+        <translation>
+            <numerusform>%n of them is not here now.</numerusform>
+            <numerusform>%n of them are not here now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>until %1: %n listener(s)</source>
+        <comment>an earlier baseline</comment>
+        <translation>
+            <numerusform>until %1: %n listener</numerusform>
+            <numerusform>until %1: %n listeners</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::Comparison</name>
+    <message numerus="yes">
+        <source>%n port(s) opened</source>
+        <translation>
+            <numerusform>%n port opened</numerusform>
+            <numerusform>%n ports opened</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source> (%n of them to investigate)</source>
+        <translation>
+            <numerusform> (%n of them to investigate)</numerusform>
+            <numerusform> (%n of them to investigate)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) closed</source>
+        <translation>
+            <numerusform>%n port closed</numerusform>
+            <numerusform>%n ports closed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) got another owner</source>
+        <translation>
+            <numerusform>%n port got another owner</numerusform>
+            <numerusform>%n ports got another owner</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) can be reached by more of the world</source>
+        <translation>
+            <numerusform>%n port can be reached by more of the world</numerusform>
+            <numerusform>%n ports can be reached by more of the world</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) can be reached by less of the world</source>
+        <translation>
+            <numerusform>%n port can be reached by less of the world</numerusform>
+            <numerusform>%n ports can be reached by less of the world</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) got another verdict</source>
+        <translation>
+            <numerusform>%n port got another verdict</numerusform>
+            <numerusform>%n ports got another verdict</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n port(s) got other addresses</source>
+        <translation>
+            <numerusform>%n port got other addresses</numerusform>
+            <numerusform>%n ports got other addresses</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::ConnectionState</name>
     <message numerus="yes">
         <source>%Ln established</source>
@@ -270,6 +416,16 @@
         <translation>
             <numerusform>%1 and %n more</numerusform>
             <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ListenerTable</name>
+    <message numerus="yes">
+        <source>Accept %n listener(s) as normal</source>
+        <translation>
+            <numerusform>Accept %n listener as normal</numerusform>
+            <numerusform>Accept %n listeners as normal</numerusform>
         </translation>
     </message>
 </context>
@@ -464,6 +620,20 @@
         <translation>
             <numerusform>%n owner inferred without privileges</numerusform>
             <numerusform>%n owners inferred without privileges</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; changed since accepted</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; changed since accepted</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; changed since accepted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>&lt;b&gt;%n&lt;/b&gt; new since the baseline</source>
+        <translation>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; new since the baseline</numerusform>
+            <numerusform>&lt;b&gt;%n&lt;/b&gt; new since the baseline</numerusform>
         </translation>
     </message>
 </context>

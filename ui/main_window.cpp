@@ -56,6 +56,7 @@ MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *sett
     buildActions();
     buildMenu();
     buildFullViewMenu();
+    buildBaselineMenu();
     connectMonitor();
     restore();
     showLiveness();

@@ -24,8 +24,11 @@ class QVBoxLayout;
 
 namespace portolan {
 
+class BaselineController;
+class BaselineStore;
 class FilterField;
 class ListenersView;
+class MessageBar;
 class OwnNotesStore;
 class PortMapView;
 class RegistryKeeper;
@@ -55,6 +58,9 @@ public:
     /// Shows own notes in every view, lets the person write them, and says what the store cannot
     /// keep. It must outlive the window.
     void setOwnNotes(OwnNotesStore *store);
+
+    /// Judges by what the person accepted as normal, and lets them accept. It must outlive the window.
+    void setBaseline(BaselineStore *store);
 
     /// Shows a snapshot that is not live and was taken on that host.
     void showFile(const Update &update, const HostInfo &host);
@@ -86,6 +92,8 @@ private:
     void buildActions();
     void buildMenu();
     void buildFullViewMenu();
+    void buildBaselineMenu();
+    void showBaselineActions();
     /// Whether owners are seen fully, and whether that is offered.
     void showFullView();
     void showRegistryActions();
@@ -146,6 +154,17 @@ private:
     OwnNotesStore *m_ownNotes = nullptr;
     QAction *m_importNotes = nullptr;
     QAction *m_exportNotes = nullptr;
+    MessageBar *m_message = nullptr;
+    struct BaselineActions
+    {
+        QAction *accept = nullptr;
+        QAction *acceptWhole = nullptr;
+        QAction *undo = nullptr;
+        QAction *redo = nullptr;
+        QAction *show = nullptr;
+    } m_baselineActions;
+    BaselineStore *m_baselineStore = nullptr;
+    BaselineController *m_baseline = nullptr;
     QHash<const QWidget *, QWidget *> m_searchFields; ///< by view; without an entry it is m_filter
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "baseline/message_bar.h"
 #include "listeners/filter_field.h"
 #include "listeners/summary_bar.h"
 #include "theme/icons.h"
@@ -137,6 +138,8 @@ void MainWindow::buildMessages(QVBoxLayout *column)
     row->addWidget(dismiss);
     m_errorBar->hide();
     column->addWidget(m_errorBar);
+    m_message = new MessageBar(this);
+    column->addWidget(m_message);
 }
 
 void MainWindow::buildIntervalMenu()

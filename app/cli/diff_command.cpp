@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "baseline/baseline_file.h"
 #include "command.h"
+#include "compare/comparison_json.h"
 #include "knowledge_in_use.h"
 #include "listener_table.h"
 #include "live_snapshot.h"
 #include "output.h"
-#include "report/json_fields.h"
-#include "report/json_report.h"
-#include "report/listener_text.h"
 #include "report/snapshot_reader.h"
-#include "snapshot_comparison.h"
-
 #include "users_notes.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
-#include <QJsonArray>
+#include <QFileInfo>
 
 namespace portolan::cli {
 
@@ -54,54 +51,34 @@ public:
         if (files.size() == 2)
             documents[1].ownNotes = usersNotes();
         const Comparison comparison = compare(documents[0], documents[1]);
+        const PictureName before = nameOf(files[0], documents[0], documents[1]);
+        const PictureName after = files.size() == 2 ? nameOf(files[1], documents[1], documents[0]) : PictureName { PictureKind::Now, documents[1].snapshot->takenAt };
         Output output;
-        if (parser.isSet(json))
-            output.writeLine(compactJson(toJson(comparison, documents)));
-        else
-            writeLines(comparison, documents[1], output);
+        if (parser.isSet(json)) {
+            output.writeLine(comparisonToJson(comparison, documents[0], before, documents[1], after));
+        } else {
+            output.writeLine(comparisonSentence(comparison, before, after, hasUnreadTables(*documents[1].snapshot)));
+            writeLines(comparison, output);
+        }
         return written(output, comparison.isEmpty() ? ExitCode::Done : ExitCode::Finding);
     }
 
 private:
-    static void writeLines(const Comparison &comparison, const ReportDocument &after, Output &output)
+    static PictureName nameOf(const QString &fileName, const ReportDocument &document, const ReportDocument &other)
     {
-        for (const Entry &entry : comparison.opened)
-            output.writeLine(QLatin1String("+ ") + listenerLine(*entry.listener, *entry.assessment));
-        for (const Entry &entry : comparison.closed)
-            output.writeLine(QLatin1String("- ") + listenerLine(*entry.listener, *entry.assessment));
-        for (const EntryChange &change : comparison.changed) {
-            const QString was = change.ownerChanged ? tr("(was held by %1)").arg(listener_text::owner(*change.before.listener->owner))
-                                                    : tr("(was at %1)").arg(listener_text::endpoints(*change.before.listener).join(QLatin1String(", ")));
-            output.writeLine(QLatin1String("~ ") + listenerLine(*change.after.listener, *change.after.assessment) + QLatin1String("  ") + was);
-        }
-        if (comparison.isEmpty())
-            output.writeLine(tr("No differences."));
-        if (hasUnreadTables(*after.snapshot))
-            output.writeLine(tr("The newer picture is incomplete, so nothing is reported as closed."));
+        const bool isBaseline = QFileInfo(fileName) == QFileInfo(baselineFileName());
+        return { isBaseline ? PictureKind::Baseline : PictureKind::File, document.snapshot->takenAt, fileName,
+                 document.host.name == other.host.name ? QString() : document.host.name };
     }
 
-    static QJsonObject toJson(const Comparison &comparison, const ReportDocument *documents)
+    static void writeLines(const Comparison &comparison, Output &output)
     {
-        const Knowledge *knowledge = documents[1].knowledge.get();
-        const OwnNotes ownNotes = documents[1].ownNotes;
-        const auto entryJson = [knowledge, ownNotes](const Entry &entry) { return listenerToJson(*entry.listener, *entry.assessment, knowledge, ownNotes); };
-        QJsonArray opened;
-        for (const Entry &entry : comparison.opened)
-            opened += entryJson(entry);
-        QJsonArray closed;
-        for (const Entry &entry : comparison.closed)
-            closed += entryJson(entry);
-        QJsonArray changed;
-        for (const EntryChange &change : comparison.changed) {
-            changed += QJsonObject { { QStringLiteral("what"), change.ownerChanged ? QStringLiteral("owner") : QStringLiteral("endpoints") },
-                                     { QStringLiteral("before"), entryJson(change.before) },
-                                     { QStringLiteral("after"), entryJson(change.after) } };
+        for (const ComparedPort &port : comparison.ports) {
+            const ComparedListener &shown = port.shown();
+            const QString line = QChar::fromLatin1(differenceSign(port.what)) + QLatin1Char(' ') + listenerLine(*shown.listener, *shown.assessment);
+            const bool changed = port.before.listener && port.after.listener;
+            output.writeLine(changed ? line + QLatin1String("  (") + differenceText(port) + QLatin1Char(')') : line);
         }
-        return { { QStringLiteral("from"), json::timeOrNull(documents[0].snapshot->takenAt) },
-                 { QStringLiteral("to"), json::timeOrNull(documents[1].snapshot->takenAt) },
-                 { QStringLiteral("opened"), opened },
-                 { QStringLiteral("closed"), closed },
-                 { QStringLiteral("changed"), changed } };
     }
 };
 

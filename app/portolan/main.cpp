@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "application/application_icon.h"
 #include "application/single_instance.h"
+#include "baseline/baseline_store.h"
 #include "main_window.h"
 #include "monitor/monitor.h"
 #include "ownnotes/own_notes_store.h"
@@ -149,10 +150,15 @@ int main(int argc, char *argv[])
         monitor = std::make_unique<Monitor>(&systemSources, registry.knowledge());
     QSettings settings;
     OwnNotesStore ownNotes;
+    BaselineStore baseline;
     MainWindow window(registry.knowledge(), monitor.get(), &settings);
     window.setRegistryKeeper(&registry);
     window.setOwnNotes(&ownNotes);
     ownNotes.load();
+    if (live) {
+        window.setBaseline(&baseline);
+        baseline.load();
+    }
     QObject::connect(&instance, &SingleInstance::activated, &window, [&window](const ActivationRequest &wanted) {
         SingleInstance::raise(&window, wanted.activationToken);
         if (wanted.port)

@@ -52,6 +52,8 @@ public Q_SLOTS:
     void copyAddresses() const;
     /// Whether own notes can be written; otherwise nothing offers it.
     void setOwnNotesOffered(bool offered) { m_ownNotesOffered = offered; }
+    /// Whether listeners can be accepted as normal; otherwise nothing offers it.
+    void setAcceptOffered(bool offered) { m_acceptOffered = offered; }
 
 Q_SIGNALS:
     void goToProcessWanted();
@@ -60,6 +62,8 @@ Q_SIGNALS:
     void namespaceWanted(const QString &name);
     /// An own note on the current listener is to be written or edited.
     void ownNoteWanted();
+    /// The listeners are to be accepted as normal.
+    void acceptWanted(const QList<portolan::ListenerPtr> &listeners);
     void stopWanted();
     void heldChanged(bool held);
     void currentListenerChanged();
@@ -80,6 +84,7 @@ protected:
 private:
     void setUpHeader();
     void showHeaderMenu(const QPoint &position);
+    void addAcceptAction(QMenu *menu);
     /// Gives the columns the table's width, unless the person chose widths.
     void fitColumns();
     void adaptToFont();
@@ -100,6 +105,7 @@ private:
     bool m_menuOpen = false;
     bool m_restoring = false;
     bool m_ownNotesOffered = false;
+    bool m_acceptOffered = false;
     QList<quint64> m_keptIds;
     std::optional<quint64> m_keptCurrent;
     int m_keptColumn = 0;

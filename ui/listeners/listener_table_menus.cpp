@@ -50,6 +50,8 @@ void ListenerTable::contextMenuEvent(QContextMenuEvent *event)
         note->setObjectName(QStringLiteral("ownNoteAction"));
         note->setShortcut(Qt::CTRL | Qt::Key_M);
     }
+    if (m_acceptOffered)
+        addAcceptAction(menu);
     menu->addSeparator();
     menu->addAction(tr("Copy rows"), this, &ListenerTable::copyRows)->setShortcut(QKeySequence::Copy);
     menu->addAction(tr("Copy addresses"), this, &ListenerTable::copyAddresses);
@@ -87,6 +89,23 @@ void ListenerTable::contextMenuEvent(QContextMenuEvent *event)
         ? viewport()->mapToGlobal(visualRect(index).bottomLeft())
         : event->globalPos();
     menu->popup(position);
+}
+
+void ListenerTable::addAcceptAction(QMenu *menu)
+{
+    QList<ListenerPtr> listeners;
+    for (const QModelIndex &index : selectionModel()->selectedRows()) {
+        const ListenerRow &row = m_model->row(index);
+        const bool accepted = row.assessment->baseline && row.assessment->baseline->state == BaselineState::Accepted;
+        if (row.state != RowState::Closed && !accepted)
+            listeners += row.listener;
+    }
+    QAction *accept = listeners.size() > 1 ? menu->addAction(tr("Accept %n listener(s) as normal", nullptr, static_cast<int>(listeners.size())))
+                                           : menu->addAction(tr("Accept as normal"));
+    accept->setObjectName(QStringLiteral("acceptAction"));
+    accept->setShortcut(Qt::CTRL | Qt::Key_B);
+    accept->setEnabled(!listeners.isEmpty());
+    connect(accept, &QAction::triggered, this, [this, listeners] { Q_EMIT acceptWanted(listeners); });
 }
 
 void ListenerTable::showHeaderMenu(const QPoint &position)

@@ -96,6 +96,8 @@ void SummaryBar::showCounts()
          QStringLiteral("exposure:everywhere,link"), false},
         {m_current.investigate, tr("<b>%n</b> to investigate", nullptr, m_current.investigate),
          QStringLiteral("verdict:investigate"), true},
+        {m_current.changed, tr("<b>%n</b> changed since accepted", nullptr, m_current.changed), QStringLiteral("is:changed"), true},
+        {m_current.notInBaseline, tr("<b>%n</b> new since the baseline", nullptr, m_current.notInBaseline), QStringLiteral("is:new"), false},
         {m_current.opened, tr("<b>%n</b> new since start", nullptr, m_current.opened), QString(), false},
     }};
     const QString plain = palette().color(QPalette::WindowText).name();
@@ -116,7 +118,10 @@ void SummaryBar::showCounts()
     }
     // What there is none of needs no room of its own.
     m_counts[2]->setVisible(m_current.investigate > 0);
-    m_counts[3]->setVisible(m_current.opened > 0);
+    m_counts[3]->setVisible(m_current.changed > 0);
+    m_counts[4]->setVisible(m_current.notInBaseline > 0);
+    // What is new since the baseline says more, and both would be much.
+    m_counts[5]->setVisible(m_current.opened > 0 && m_current.notInBaseline == 0);
 }
 
 QString SummaryBar::remarkWords(Remark remark)

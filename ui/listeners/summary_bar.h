@@ -56,7 +56,7 @@ private:
     /// A few words for the line; the whole sentence is in its tool tip.
     [[nodiscard]] static QString remarkWords(Remark remark);
 
-    static constexpr size_t countLabels = 4;
+    static constexpr size_t countLabels = 6;
     std::array<QLabel *, countLabels> m_counts {};
     NamespaceButton *m_namespaces;
     ElidedLabel *m_picture;

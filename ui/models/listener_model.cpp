@@ -359,6 +359,10 @@ ListenerModel::Counts ListenerModel::counts() const
         counts.investigate += row->assessment->verdict == Verdict::Investigate;
         counts.opened += row->openedAt > 0;
         counts.inferred += row->listener->owner->attribution == Attribution::Inferred;
+        if (const auto &baseline = row->assessment->baseline) {
+            counts.notInBaseline += baseline->state == BaselineState::NotInBaseline;
+            counts.changed += baseline->state == BaselineState::Changed;
+        }
         if (!row->assessment->marks)
             continue;
         for (const Mark mark : allMarks()) {

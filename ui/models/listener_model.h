@@ -120,6 +120,8 @@ public:
         int investigate = 0;
         int opened = 0; ///< since the first update
         int inferred = 0; ///< owners inferred
+        int notInBaseline = 0; ///< that came after the person accepted what was here
+        int changed = 0; ///< that are not as the person accepted them
         QHash<Mark, int> marks; ///< rows that have each mark
     };
     [[nodiscard]] Counts counts() const;
