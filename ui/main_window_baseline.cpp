@@ -68,6 +68,11 @@ void MainWindow::setBaseline(BaselineStore *store)
     connect(m_listeners->table(), &ListenerTable::acceptWanted, m_baseline, &BaselineController::accept);
     connect(m_listeners->table()->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MainWindow::showBaselineActions);
     m_listeners->table()->setAcceptOffered(true);
+    m_listeners->offerStep(NextStep::AcceptAsNormal);
+    connect(m_listeners, &ListenersView::stepWanted, this, [this](NextStep step, const ListenerPtr &listener) {
+        if (step == NextStep::AcceptAsNormal)
+            m_baseline->accept({ listener });
+    });
     actions.show->setEnabled(true);
     showBaselineActions();
 }

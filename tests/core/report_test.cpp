@@ -164,6 +164,7 @@ private Q_SLOTS:
     void leavesTheOldFileWhenTheDiskIsFull();
     void readerExplainsErrors_data();
     void readerExplainsErrors();
+    void readerRefusesWhatIsTooLarge();
     void readerKeepsEveryListener();
     void readerObservesNothingWithoutAProcess();
 };
@@ -397,6 +398,9 @@ void ReportTest::readerExplainsErrors_data()
     QTest::newRow("text") << QByteArray("hello") << QStringLiteral("JSON");
     QTest::newRow("truncated") << written(hostileDocument(), ReportFormat::Json).chopped(40) << QStringLiteral("JSON");
     QTest::newRow("deep") << QByteArray(100000, '[') << QStringLiteral("JSON");
+    const QByteArray start = R"({"format": "portolan.snapshot", "version": 1, "listeners": [{"port": 1, "transport": "tcp", "x": )";
+    QTest::newRow("10,000 arrays in a listener") << start + QByteArray(10000, '[') + QByteArray(10000, ']') + "}]}" << QStringLiteral("JSON");
+    QTest::newRow("10,000 objects in a listener") << start + QByteArray(R"({"a":)").repeated(10000) + "1" + QByteArray(10000, '}') + "}]}" << QStringLiteral("JSON");
     QTest::newRow("other") << QByteArray("{\"a\": 1}") << QStringLiteral("not a snapshot");
     QTest::newRow("future") << QByteArray(R"({"format": "portolan.snapshot", "version": 2})") << QStringLiteral("newer Portolan");
     QTest::newRow("no version") << QByteArray(R"({"format": "portolan.snapshot"})") << QStringLiteral("version");
@@ -429,6 +433,22 @@ void ReportTest::readerObservesNothingWithoutAProcess()
     // What the file does not tell stays untold.
     const QJsonObject again = listenerToJson(*file->snapshot->listeners[1], *file->assessments[1], nullptr, {});
     QVERIFY(again[QLatin1String("owner")][QLatin1String("processes")][0][QLatin1String("pid")].isNull());
+}
+
+void ReportTest::readerRefusesWhatIsTooLarge()
+{
+    const QTemporaryDir folder;
+    // Sparse: it takes no room.
+    QFile huge(folder.filePath(QStringLiteral("huge.json")));
+    QVERIFY(huge.open(QIODevice::WriteOnly) && huge.resize(maximumSnapshotSize + 1));
+    huge.close();
+    QString error;
+    SnapshotFault fault = SnapshotFault::None;
+    QVERIFY(!readSnapshotFile(huge.fileName(), &error, &fault));
+    QVERIFY2(error.contains(QLatin1String("larger than any snapshot")) && error.contains(QLatin1String("huge.json")), qPrintable(error));
+    QCOMPARE(fault, SnapshotFault::Unreadable);
+    QVERIFY(!readSnapshotFile(folder.path(), &error));
+    QVERIFY2(error.contains(QLatin1String("folder")), qPrintable(error));
 }
 
 void ReportTest::readerKeepsEveryListener()

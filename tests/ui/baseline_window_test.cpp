@@ -62,6 +62,7 @@ private Q_SLOTS:
     void cleanup();
     void acceptsAndTakesBack();
     void tellsWhatIsNewAndWhatChanged();
+    void otherBytesAreAChange();
     void showsWhatWasAccepted();
     void theMenuAcceptsTheSelection();
     void withoutABaselineItTeaches();
@@ -232,6 +233,33 @@ void BaselineWindowTest::tellsWhatIsNewAndWhatChanged()
     QTRY_VERIFY_WITH_TIMEOUT(isState(port, BaselineState::Accepted), patience);
 }
 
+void BaselineWindowTest::otherBytesAreAChange()
+{
+    auto holder = std::make_unique<Holder>(m_first, QStringLiteral("tcp4:127.0.0.1:0"));
+    const quint16 port = holder->port;
+    const auto digest = [this, port] {
+        for (const ListenerPtr &listener : m_window->listenersView()->snapshot()->listeners) {
+            if (listener->port() == port && listener->owner->program)
+                return listener->owner->program->digest;
+        }
+        return QByteArray();
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(!digest().isEmpty(), patience);
+    select(port);
+    action("acceptAsNormal")->trigger();
+    QTRY_VERIFY_WITH_TIMEOUT(isState(port, BaselineState::Accepted), patience);
+    holder.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(!assessmentAt(port), patience);
+    // What stands behind an executable's end is never run.
+    QFile program(m_first);
+    QVERIFY(program.open(QIODevice::Append) && program.write("x") == 1);
+    program.close();
+    holder = std::make_unique<Holder>(m_first, QStringLiteral("tcp4:127.0.0.1:%1").arg(port));
+    QTRY_VERIFY_WITH_TIMEOUT(isState(port, BaselineState::Changed), patience);
+    QCOMPARE(assessmentAt(port)->baseline->changes, BaselineChanges(BaselineChange::Bytes));
+    QTRY_VERIFY2(message()->text().contains(QLatin1String("file is not the one that you accepted")), qPrintable(message()->text()));
+}
+
 void BaselineWindowTest::showsWhatWasAccepted()
 {
     auto holder = std::make_unique<Holder>(m_first, QStringLiteral("tcp4:127.0.0.1:0"));
@@ -285,7 +313,7 @@ void BaselineWindowTest::theMenuAcceptsTheSelection()
     QVERIFY(menu);
     QAction *accept = menu->findChild<QAction *>(QStringLiteral("acceptAction"));
     QVERIFY(accept && accept->isEnabled());
-    QCOMPARE(accept->text(), QStringLiteral("Accept 2 listeners as normal"));
+    QCOMPARE(accept->text(), QStringLiteral("Accept 2 listener(s) as normal"));
     accept->trigger();
     menu->close();
     QTRY_VERIFY_WITH_TIMEOUT(isState(one.port, BaselineState::Accepted) && isState(two.port, BaselineState::Accepted), patience);
