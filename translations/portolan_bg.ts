@@ -241,50 +241,6 @@
         <translation>Списъкът на слушащите портове не можа да бъде прочетен: %1 Стартирайте програмата извън изолираната среда или с администраторски права.</translation>
     </message>
     <message>
-        <source>Usage: portolan-cli SUBCOMMAND [options]
-
-Shows which ports this machine listens on, what they are for and what is really there.
-
-  list [--json|--csv] [--filter EXPR]   what listens now
-  watch [--json] [--interval MS]        one line for each listener that opens, closes or changes
-  explain PORT[/tcp|/udp] [--json]      what is known of a port
-  knowledge [--json]                    everything that is known of all ports
-  report -o FILE [--redact]             a report as .html, .json, .csv or .md
-  diff OLD.json [NEW.json]              what differs between two snapshots; NEW defaults to now
-  check --baseline FILE                 whether anything listens that the baseline does not have
-
-  -h, --help      this text, or a subcommand&apos;s own
-  -v, --version   the version
-
-Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refused what was needed;
-4 a file could not be read or written.</source>
-        <translation>Използване: portolan-cli ПОДКОМАНДА [опции]
-
-Показва на кои портове слуша тази машина, за какво са те и какво наистина стои там.
-
-  list [--json|--csv] [--filter EXPR]   какво слуша сега
-  watch [--json] [--interval MS]        по един ред за всеки порт, който се отваря, затваря или променя
-  explain PORT[/tcp|/udp] [--json]      какво се знае за даден порт
-  knowledge [--json]                    всичко, което се знае за всички портове
-  report -o FILE [--redact]             отчет като .html, .json, .csv или .md
-  diff OLD.json [NEW.json]              разликите между две снимки; без NEW – спрямо сега
-  check --baseline FILE                 дали слуша нещо, което го няма в приетата норма
-
-  -h, --help      този текст или помощта за подкоманда
-  -v, --version   версията
-
-Кодове за изход: 0 готово; 1 находка (check, diff); 2 грешно използване; 3 системата отказа нужното;
-4 файл не можа да бъде прочетен или записан.</translation>
-    </message>
-    <message>
-        <source>A subcommand is missing; use one of list, watch, explain, knowledge, report, diff or check.</source>
-        <translation>Липсва подкоманда; използвайте list, watch, explain, knowledge, report, diff или check.</translation>
-    </message>
-    <message>
-        <source>There is no subcommand “%1”; use one of list, watch, explain, knowledge, report, diff or check.</source>
-        <translation>Няма подкоманда „%1“; използвайте list, watch, explain, knowledge, report, diff или check.</translation>
-    </message>
-    <message>
         <source>“%1” is one argument too many; --help shows the usage.</source>
         <translation>„%1“ е излишен аргумент; --help показва използването.</translation>
     </message>
@@ -346,14 +302,6 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <translation>„%1“: след порт може да стои само /tcp или /udp, и то само едното, например %2/tcp.</translation>
     </message>
     <message>
-        <source>“%1” is not a plain decimal number; ports are written in decimal: portolan-cli explain %2.</source>
-        <translation>„%1“ не е просто десетично число; портовете се пишат десетично: portolan-cli explain %2.</translation>
-    </message>
-    <message>
-        <source>“%1” is the name of a service, not a port; it is registered at %2: portolan-cli explain %3.</source>
-        <translation>„%1“ е име на услуга, а не порт; регистрирана е на %2: portolan-cli explain %3.</translation>
-    </message>
-    <message>
         <source>OWN NOTES</source>
         <translation>СОБСТВЕНИ БЕЛЕЖКИ</translation>
     </message>
@@ -372,6 +320,96 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>What was accepted as normal does not count: %1</source>
         <translation>Приетото за нормално не се взема предвид: %1</translation>
+    </message>
+    <message>
+        <source>Asks a port of this machine what it speaks: a few connections to it alone, which its program may log. Nothing is logged in to or changed.</source>
+        <translation>Пита порт на тази машина на какъв език говори: с няколко връзки само към него, които програмата му може да запише. Никъде не се влиза и нищо не се променя.</translation>
+    </message>
+    <message>
+        <source>Writes the listener in the snapshot format (JSON), with “answer”.</source>
+        <translation>Записва слушащия порт във формата на снимките (JSON), заедно с „answer“.</translation>
+    </message>
+    <message>
+        <source>Asks at this address of this machine.</source>
+        <translation>Пита на този адрес на тази машина.</translation>
+    </message>
+    <message>
+        <source>A port is missing; for example: portolan-cli ask 3155/tcp.</source>
+        <translation>Липсва порт; например: portolan-cli ask 3155/tcp.</translation>
+    </message>
+    <message>
+        <source>“%1” is not an address; give one such as 127.0.0.1 or ::1.</source>
+        <translation>„%1“ не е адрес; дайте адрес като 127.0.0.1 или ::1.</translation>
+    </message>
+    <message>
+        <source>Nothing listens on port %1; portolan-cli list shows what does.</source>
+        <translation>Нищо не слуша на порт %1; portolan-cli list показва какво слуша.</translation>
+    </message>
+    <message>
+        <source>Several listen on that port; --address chooses another one.</source>
+        <translation>На този порт слушат няколко; с --address се избира друг от тях.</translation>
+    </message>
+    <message>
+        <source>Its page is called “%1”.</source>
+        <translation>Страницата му се казва „%1“.</translation>
+    </message>
+    <message>
+        <source>It said: %1</source>
+        <translation>Каза: %1</translation>
+    </message>
+    <message>
+        <source>Usage: portolan-cli SUBCOMMAND [options]
+
+Shows which ports this machine listens on, what they are for and what is really there.
+
+  list [--json|--csv] [--filter EXPR]   what listens now
+  watch [--json] [--interval MS]        one line for each listener that opens, closes or changes
+  explain PORT[/tcp|/udp] [--json]      what is known of a port
+  ask PORT[/tcp|/udp] [--json]          what speaks on a port of this machine
+  knowledge [--json]                    everything that is known of all ports
+  report -o FILE [--redact]             a report as .html, .json, .csv or .md
+  diff OLD.json [NEW.json]              what differs between two snapshots; NEW defaults to now
+  check --baseline FILE                 whether anything listens that the baseline does not have
+
+  -h, --help      this text, or a subcommand&apos;s own
+  -v, --version   the version
+
+Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refused what was needed;
+4 a file could not be read or written.</source>
+        <translation>Използване: portolan-cli ПОДКОМАНДА [опции]
+
+Показва на кои портове слуша тази машина, за какво са те и какво наистина стои там.
+
+  list [--json|--csv] [--filter EXPR]   какво слуша сега
+  watch [--json] [--interval MS]        по един ред за всеки порт, който се отваря, затваря или променя
+  explain PORT[/tcp|/udp] [--json]      какво се знае за даден порт
+  ask PORT[/tcp|/udp] [--json]          на какъв език говори порт на тази машина
+  knowledge [--json]                    всичко, което се знае за всички портове
+  report -o FILE [--redact]             отчет като .html, .json, .csv или .md
+  diff OLD.json [NEW.json]              разликите между две снимки; без NEW – спрямо сега
+  check --baseline FILE                 дали слуша нещо, което го няма в приетата норма
+
+  -h, --help      този текст или помощта за подкоманда
+  -v, --version   версията
+
+Кодове за изход: 0 готово; 1 находка (check, diff); 2 грешно използване; 3 системата отказа нужното;
+4 файл не можа да бъде прочетен или записан.</translation>
+    </message>
+    <message>
+        <source>A subcommand is missing; use one of list, watch, explain, ask, knowledge, report, diff or check.</source>
+        <translation>Липсва подкоманда; използвайте list, watch, explain, ask, knowledge, report, diff или check.</translation>
+    </message>
+    <message>
+        <source>There is no subcommand “%1”; use one of list, watch, explain, ask, knowledge, report, diff or check.</source>
+        <translation>Няма подкоманда „%1“; използвайте list, watch, explain, ask, knowledge, report, diff или check.</translation>
+    </message>
+    <message>
+        <source>“%1” is not a plain decimal number; ports are written in decimal: portolan-cli %3 %2.</source>
+        <translation>„%1“ не е просто десетично число; портовете се пишат десетично: portolan-cli %3 %2.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a service, not a port; it is registered at %2: portolan-cli %4 %3.</source>
+        <translation>„%1“ е име на услуга, а не порт; регистрирана е на %2: portolan-cli %4 %3.</translation>
     </message>
 </context>
 <context>
@@ -1233,6 +1271,21 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>It comes from %1.</source>
         <translation>Произлиза от %1.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::AskRefusal</name>
+    <message>
+        <source>It listens in another network namespace, and only this machine&apos;s own addresses are asked.</source>
+        <translation>Слуша в друго мрежово пространство, а се питат само собствените адреси на тази машина.</translation>
+    </message>
+    <message>
+        <source>None of the addresses it listens on is this machine&apos;s own, and only those are asked.</source>
+        <translation>Никой от адресите, на които слуша, не е на тази машина, а се питат само нейните.</translation>
+    </message>
+    <message>
+        <source>It does not listen on that address, or the address is not this machine&apos;s own; only those are asked.</source>
+        <translation>Не слуша на този адрес или адресът не е на тази машина; питат се само нейните.</translation>
     </message>
 </context>
 <context>
@@ -4356,6 +4409,123 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
 </context>
 <context>
+    <name>portolan::PortAnswer</name>
+    <message>
+        <source>It was only listened to, and said nothing: what listens on such a port may print whatever it is sent.</source>
+        <translation>Беше само изслушан и не каза нищо: програмите на такъв порт може да отпечатат всичко, което им се изпрати.</translation>
+    </message>
+    <message>
+        <source>It was only listened to, and said nothing: what listens on such a port may record whatever it is sent.</source>
+        <translation>Беше само изслушан и не каза нищо: програмите на такъв порт може да запишат всичко, което им се изпрати.</translation>
+    </message>
+    <message>
+        <source>It was only listened to, and said nothing: what listens on such a port may count whatever it is sent.</source>
+        <translation>Беше само изслушан и не каза нищо: програмите на такъв порт може да отчетат всичко, което им се изпрати, като измерване.</translation>
+    </message>
+    <message>
+        <source>It was only listened to, and said nothing: what listens on such a port may control machines, some of which stop at what they do not understand.</source>
+        <translation>Беше само изслушан и не каза нищо: програмите на такъв порт може да управляват машини, някои от които спират от това, което не разбират.</translation>
+    </message>
+    <message>
+        <source>It was only listened to, and said nothing.</source>
+        <translation>Беше само изслушан и не каза нищо.</translation>
+    </message>
+    <message>
+        <source>%1 under TLS</source>
+        <translation>%1 през TLS</translation>
+    </message>
+    <message>
+        <source>It speaks %1; what it speaks under that it does not tell.</source>
+        <translation>Говори %1; какво говори отвъд това, не казва.</translation>
+    </message>
+    <message>
+        <source>It speaks %1.</source>
+        <translation>Говори %1.</translation>
+    </message>
+    <message>
+        <source>It answers, but speaks nothing that Portolan knows.</source>
+        <translation>Отговаря, но не говори нищо, което Portolan познава.</translation>
+    </message>
+    <message>
+        <source>It accepts connections, and says nothing to anything that Portolan can ask.</source>
+        <translation>Приема връзки и мълчи на всичко, което Portolan може да попита.</translation>
+    </message>
+    <message>
+        <source>It says nothing to anything that Portolan can ask, which is common over UDP.</source>
+        <translation>Мълчи на всичко, което Portolan може да попита; при UDP това е обичайно.</translation>
+    </message>
+    <message>
+        <source>It ends every connection without a word.</source>
+        <translation>Прекъсва всяка връзка, без да каже нищо.</translation>
+    </message>
+    <message>
+        <source>Nothing accepts connections there.</source>
+        <translation>Там нищо не приема връзки.</translation>
+    </message>
+    <message>
+        <source>Nothing accepts datagrams there.</source>
+        <translation>Там нищо не приема дейтаграми.</translation>
+    </message>
+    <message>
+        <source>It said nothing before the time for asking was over.</source>
+        <translation>Не каза нищо, преди да изтече времето за питане.</translation>
+    </message>
+    <message>
+        <source>Asking was cancelled.</source>
+        <translation>Питането беше отменено.</translation>
+    </message>
+    <message>
+        <source>Asked at %1:%2 on %3.</source>
+        <translation>Попитан на %1:%2, %3.</translation>
+    </message>
+    <message>
+        <source>Its certificate names nobody.</source>
+        <translation>Сертификатът му не назовава никого.</translation>
+    </message>
+    <message>
+        <source>Its certificate is for %1.</source>
+        <translation>Сертификатът му е за %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is valid for %1 and %n more name(s).</source>
+        <translation>
+            <numerusform>Важи за %1 и още %n име.</numerusform>
+            <numerusform>Важи за %1 и още %n имена.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is valid for %1.</source>
+        <translation>Важи за %1.</translation>
+    </message>
+    <message>
+        <source>It is signed by itself.</source>
+        <translation>Подписан е сам от себе си.</translation>
+    </message>
+    <message>
+        <source>It was issued by %1.</source>
+        <translation>Издаден е от %1.</translation>
+    </message>
+    <message>
+        <source>It has not been valid since %1.</source>
+        <translation>Не е валиден от %1.</translation>
+    </message>
+    <message>
+        <source>It is not valid before %1.</source>
+        <translation>Не е валиден преди %1.</translation>
+    </message>
+    <message>
+        <source>It is valid until %1.</source>
+        <translation>Валиден е до %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) were sent.</source>
+        <translation>
+            <numerusform>Изпратен беше %n сертификат.</numerusform>
+            <numerusform>Изпратени бяха %n сертификата.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::PortMapCanvas</name>
     <message>
         <source>Map of all ports</source>
@@ -4493,6 +4663,13 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>Select what listens on this port in the table of listeners</source>
         <translation>Избиране в таблицата на това, което слуша на този порт</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::PortQuestion</name>
+    <message>
+        <source>listening for a greeting</source>
+        <translation>очаква поздрав</translation>
     </message>
 </context>
 <context>

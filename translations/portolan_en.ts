@@ -481,6 +481,23 @@
     </message>
 </context>
 <context>
+    <name>portolan::PortAnswer</name>
+    <message numerus="yes">
+        <source>It is valid for %1 and %n more name(s).</source>
+        <translation>
+            <numerusform>It is valid for %1 and %n more name.</numerusform>
+            <numerusform>It is valid for %1 and %n more names.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n certificate(s) were sent.</source>
+        <translation>
+            <numerusform>%n certificate was sent.</numerusform>
+            <numerusform>%n certificates were sent.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryModel</name>
     <message numerus="yes">
         <source>● %n port(s)</source>

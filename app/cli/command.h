@@ -24,6 +24,7 @@ enum class ExitCode : int {
 /// Each takes its arguments with the program's name in front, as QCommandLineParser wants them.
 ExitCode listCommand(const QStringList &arguments);
 ExitCode watchCommand(const QStringList &arguments);
+ExitCode askCommand(const QStringList &arguments);
 ExitCode explainCommand(const QStringList &arguments);
 ExitCode knowledgeCommand(const QStringList &arguments);
 ExitCode reportCommand(const QStringList &arguments);

@@ -29,6 +29,7 @@ public:
                   "  list [--json|--csv] [--filter EXPR]   what listens now\n"
                   "  watch [--json] [--interval MS]        one line for each listener that opens, closes or changes\n"
                   "  explain PORT[/tcp|/udp] [--json]      what is known of a port\n"
+                  "  ask PORT[/tcp|/udp] [--json]          what speaks on a port of this machine\n"
                   "  knowledge [--json]                    everything that is known of all ports\n"
                   "  report -o FILE [--redact]             a report as .html, .json, .csv or .md\n"
                   "  diff OLD.json [NEW.json]              what differs between two snapshots; NEW defaults to now\n"
@@ -42,11 +43,11 @@ public:
     }
     static QString noSubcommand()
     {
-        return tr("A subcommand is missing; use one of list, watch, explain, knowledge, report, diff or check.");
+        return tr("A subcommand is missing; use one of list, watch, explain, ask, knowledge, report, diff or check.");
     }
     static QString unknownSubcommand(const QString &name)
     {
-        return tr("There is no subcommand “%1”; use one of list, watch, explain, knowledge, report, diff or check.").arg(text::visible(name, 60));
+        return tr("There is no subcommand “%1”; use one of list, watch, explain, ask, knowledge, report, diff or check.").arg(text::visible(name, 60));
     }
     static QString tooMany(const QString &argument) { return tr("“%1” is one argument too many; --help shows the usage.").arg(text::visible(argument, 60)); }
     static QString tooFew() { return tr("An argument is missing; --help shows the usage."); }
@@ -62,7 +63,8 @@ struct Subcommand
 
 constexpr std::array subcommands {
     Subcommand { "list", listCommand },     Subcommand { "watch", watchCommand },
-    Subcommand { "explain", explainCommand }, Subcommand { "knowledge", knowledgeCommand },
+    Subcommand { "explain", explainCommand }, Subcommand { "ask", askCommand },
+    Subcommand { "knowledge", knowledgeCommand },
     Subcommand { "report", reportCommand }, Subcommand { "diff", diffCommand },
     Subcommand { "check", checkCommand },
 };

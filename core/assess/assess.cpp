@@ -303,12 +303,15 @@ private:
 
     void weighAnswer()
     {
-        if (!m_context.answer || m_context.answer->summary.isEmpty())
+        m_result.answer = m_context.answer;
+        if (!m_context.answer)
             return;
-        const QString &said = m_context.answer->summary;
+        const QString said = spokenText(*m_context.answer);
+        if (said.isEmpty())
+            return;
         if (m_result.service.isEmpty())
             add(EvidenceId::Answers, Basis::Observed, Weighs::Neutral, said);
-        else if (m_context.answer->services.contains(m_result.service, Qt::CaseInsensitive))
+        else if (answersAs(*m_context.answer, m_result.service))
             m_result.evidence.append({ EvidenceId::AnswersAsRegistered, Basis::Observed, Weighs::For, said, m_result.service });
         else
             m_result.evidence.append({ EvidenceId::AnswersOtherwise, Basis::Observed, Weighs::Neutral, said, m_result.service });

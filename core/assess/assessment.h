@@ -27,6 +27,8 @@ struct Assessment
     QString description;
     /// How it stands to what the person accepted; nullopt where that says nothing about it.
     std::optional<BaselineMatch> baseline = {};
+    /// What the port said when it was asked, and what was weighed of it; null when it was not asked.
+    PortAnswerPtr answer = nullptr;
 
     friend bool operator==(const Assessment &, const Assessment &) = default;
 };

@@ -64,6 +64,15 @@ public:
         judgeAnew(baseline);
     }
 
+    void takeAnswer(const ListenerPtr &asked, const PortAnswerPtr &answer)
+    {
+        if (!m_sampler)
+            return;
+        SnapshotPtr since = taken();
+        if (std::optional<Update> update = m_sampler->takeAnswer(*asked, answer, since))
+            offerAll(*update, since);
+    }
+
     /// To be called on any thread, like askFocus(): however often one asks while a sample is under
     /// way, one more is made.
     void askRefresh()
@@ -307,6 +316,11 @@ void Monitor::setKnowledge(const KnowledgePtr &knowledge)
 void Monitor::setBaseline(const BaselinePtr &baseline)
 {
     QMetaObject::invokeMethod(m_worker, [worker = m_worker, baseline] { worker->setBaseline(baseline); });
+}
+
+void Monitor::setAnswer(const ListenerPtr &asked, const PortAnswerPtr &answer)
+{
+    QMetaObject::invokeMethod(m_worker, [worker = m_worker, asked, answer] { worker->takeAnswer(asked, answer); });
 }
 
 void Monitor::setFocus(const ListenerPtr &listener)

@@ -46,6 +46,9 @@ public:
     void setKnowledge(const KnowledgePtr &knowledge);
     /// Judges by what the person accepted from now on, as above; null where nothing was.
     void setBaseline(const BaselinePtr &baseline);
+    /// What a listener said when it was asked. It is judged with that at once, paused or not, for as long
+    /// as it is there.
+    void setAnswer(const ListenerPtr &asked, const PortAnswerPtr &answer);
     /// The listener whose connections are sampled now and at every tick, or less often where that takes
     /// long: they get a twentieth of the time at most. Null for none. One that is replaced before its
     /// turn is never sampled.

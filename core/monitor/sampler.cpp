@@ -4,6 +4,8 @@
 #include "monitor/listener_grouping.h"
 #include "platform/platform.h"
 
+#include <algorithm>
+
 namespace portolan {
 
 namespace {
@@ -46,6 +48,8 @@ Update Sampler::sample(const SnapshotPtr &since)
     snapshot->listeners = groupListeners(sockets.sockets, m_facts.completed(sockets.sockets, owners.owners), previous);
     if (hasUnreadTables(*snapshot))
         snapshot->listeners = carryOver(previous, *snapshot);
+
+    m_answers.forgetOthers(snapshot->listeners);
 
     Update update;
     update.assessments.reserve(snapshot->listeners.size());
@@ -92,6 +96,27 @@ std::optional<Update> Sampler::judgeAll(const SnapshotPtr &since)
     return update;
 }
 
+std::optional<Update> Sampler::takeAnswer(const Listener &asked, const PortAnswerPtr &answer, const SnapshotPtr &since)
+{
+    if (!m_last)
+        return std::nullopt;
+    const QList<ListenerPtr> &listeners = m_last->listeners;
+    const auto found = std::ranges::lower_bound(
+        listeners, asked.key, {}, [](const ListenerPtr &listener) -> const ListenerKey & { return listener->key; });
+    if (found == listeners.end() || (*found)->key != asked.key)
+        return std::nullopt;
+    m_answers.keep(asked, answer);
+    m_answers.forgetOthers(listeners);
+    const qsizetype index = found - listeners.begin();
+    m_lastAssessments[index] = assessAt(listeners, index);
+    Update update;
+    update.snapshot = m_last;
+    update.reassessed = true;
+    update.assessments = m_lastAssessments;
+    rebase(update, since);
+    return update;
+}
+
 AssessmentPtr Sampler::assessAt(const QList<ListenerPtr> &listeners, qsizetype index)
 {
     AssessmentContext context;
@@ -99,6 +124,7 @@ AssessmentPtr Sampler::assessAt(const QList<ListenerPtr> &listeners, qsizetype i
     context.ownerBefore = m_memory.ownerBefore(listeners, index);
     if (m_baseline)
         context.baseline = match(*m_baseline, listeners, index);
+    context.answer = m_answers.answerOf(*listeners[index]);
     return assess(*listeners[index], *m_knowledge, context);
 }
 

@@ -3,6 +3,7 @@
 
 #include "baseline/baseline.h"
 #include "knowledge/knowledge.h"
+#include "monitor/answer_memory.h"
 #include "monitor/candidate_choice.h"
 #include "monitor/connection_source.h"
 #include "monitor/owner_facts.h"
@@ -41,6 +42,9 @@ public:
     [[nodiscard]] std::optional<Update> judgeAnew(KnowledgePtr knowledge, const SnapshotPtr &since);
     /// The same by what the person accepted; null where nothing was.
     [[nodiscard]] std::optional<Update> judgeAnew(BaselinePtr baseline, const SnapshotPtr &since);
+    /// Takes into account what a listener said when it was asked, for as long as it is there: the last
+    /// picture as it is judged with that; nullopt when the listener is not in it any more.
+    [[nodiscard]] std::optional<Update> takeAnswer(const Listener &asked, const PortAnswerPtr &answer, const SnapshotPtr &since);
     /// Blocks until everything that the last sample left to be found out is known, at most `patience`;
     /// the next sample shows it. For those who take one picture only.
     bool waitForFacts(std::chrono::milliseconds patience);
@@ -58,6 +62,7 @@ private:
     CandidateChoice *m_choice; ///< in m_facts, the first: what the others add goes with the process
     OwnerFacts m_facts;
     PortMemory m_memory;
+    AnswerMemory m_answers;
     KnowledgePtr m_knowledge;
     BaselinePtr m_baseline;
     SnapshotPtr m_last;

@@ -7,6 +7,7 @@
 #include "containers/publication_text.h"
 #include "net/port_range.h"
 #include "ownnotes/own_notes_json.h"
+#include "report/answer_json.h"
 #include "report/json_fields.h"
 #include "report/owner_json.h"
 #include "report/report_sink.h"
@@ -163,6 +164,7 @@ QJsonObject listenerToJson(const Listener &listener, const Assessment &assessmen
              { QStringLiteral("evidence"), evidenceToJson(assessment.evidence) },
              { QStringLiteral("baseline"), baselineToJson(assessment.baseline) },
              { QStringLiteral("nextSteps"), nextStepsToJson(listener, assessment) },
+             { QStringLiteral("answer"), answerToJson(assessment.answer) },
              { QStringLiteral("ownNote"), ownNoteToJson(ownNotes.noteFor(listener)) } };
 }
 

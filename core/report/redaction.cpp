@@ -192,7 +192,26 @@ private:
         }
         if (copy.baseline)
             copy.baseline->accepted = nullptr;
+        if (copy.answer)
+            copy.answer = redactAnswer(*copy.answer);
         return std::make_shared<const Assessment>(std::move(copy));
+    }
+
+    /// What a server says may name anybody; what it speaks names nobody.
+    PortAnswerPtr redactAnswer(const PortAnswer &answer)
+    {
+        PortAnswer copy = answer;
+        copy.product = inText(copy.product);
+        copy.title.clear();
+        copy.quote.clear();
+        if (copy.tls && copy.tls->certificate) {
+            CertificateFacts &certificate = *copy.tls->certificate;
+            certificate.subject = m_hosts.of(certificate.subject);
+            certificate.issuer = m_hosts.of(certificate.issuer);
+            for (QString &name : certificate.names)
+                name = m_hosts.of(name);
+        }
+        return std::make_shared<const PortAnswer>(std::move(copy));
     }
 
     Pseudonyms m_hosts { QLatin1String("host") };

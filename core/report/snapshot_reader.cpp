@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/snapshot_reader.h"
 
+#include "report/answer_json.h"
 #include "report/json_fields.h"
 #include "report/owner_json.h"
 #include "report/snapshot_names.h"
@@ -132,6 +133,7 @@ Assessment SnapshotReader::assessment(const QJsonObject &object)
                                           fact[QLatin1String("detail")].toString(), fact[QLatin1String("compared")].toString() };
     }
     assessment.baseline = baseline(object[QLatin1String("baseline")]);
+    assessment.answer = answerFromJson(object[QLatin1String("answer")]);
     assessment.judgement = judge(assessment.evidence);
     // Another version may have judged by other rules; what it said stands.
     assessment.judgement.verdict = assessment.verdict;
