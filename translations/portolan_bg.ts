@@ -644,6 +644,14 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>--port takes a number from 1 to 65535 in decimal, and nothing after it: --port %1</source>
         <translation>--port приема десетично число от 1 до 65535 и нищо след него: --port %1</translation>
     </message>
+    <message>
+        <source>The same as --snapshot FILE.</source>
+        <translation>Същото като --snapshot FILE.</translation>
+    </message>
+    <message>
+        <source>the name of the snapshot file is empty</source>
+        <translation>името на файла със снимката е празно</translation>
+    </message>
 </context>
 <context>
     <name>RegistryQuery</name>
@@ -1345,11 +1353,6 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
 </context>
 <context>
     <name>portolan::BaselineController</name>
-    <message>
-        <source>%1 is not as you accepted it: %2.</source>
-        <comment>port and program, what is otherwise</comment>
-        <translation>%1 не е такъв, какъвто беше приет: %2.</translation>
-    </message>
     <message numerus="yes">
         <source>%n listener(s) are not as you accepted them.</source>
         <translation>
@@ -1376,6 +1379,11 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
             <numerusform>Това, което е тук сега, е прието като нормално: %n порта.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1: %2.</source>
+        <comment>port and program, what is otherwise than accepted</comment>
+        <translation>%1: %2.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::BaselineDialog</name>
@@ -1386,10 +1394,6 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>What was accepted as normal</source>
         <translation>Приетото като нормално</translation>
-    </message>
-    <message>
-        <source>? cannot be seen</source>
-        <translation>? не се вижда</translation>
     </message>
     <message>
         <source>Reachable from</source>
@@ -1442,10 +1446,6 @@ A single listener is accepted from its row&apos;s menu, or with Ctrl+B.</source>
         <source>What came after %1 counts as new.</source>
         <translation>Появилото се след %1 се смята за ново.</translation>
     </message>
-    <message>
-        <source>They were accepted one by one: nothing counts as new until you accept what is here now.</source>
-        <translation>Приети са един по един: нищо не се смята за ново, докато не бъде прието това, което е тук сега.</translation>
-    </message>
     <message numerus="yes">
         <source>%n of them is not as it was accepted.</source>
         <translation>
@@ -1467,6 +1467,14 @@ A single listener is accepted from its row&apos;s menu, or with Ctrl+B.</source>
             <numerusform>до %1: %n порт</numerusform>
             <numerusform>до %1: %n порта</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>– not here</source>
+        <translation>– не е тук</translation>
+    </message>
+    <message>
+        <source>Only single ones were accepted: nothing counts as new until you accept what is here now.</source>
+        <translation>Приети са само отделни портове: нищо не се смята за ново, докато не бъде прието това, което е тук сега.</translation>
     </message>
 </context>
 <context>
@@ -1557,6 +1565,152 @@ A single listener is accepted from its row&apos;s menu, or with Ctrl+B.</source>
     <message>
         <source>Copied to the clipboard</source>
         <translation>Копирано в клипборда</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::CompareModel</name>
+    <message>
+        <source>opened</source>
+        <translation>отворен</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>затворен</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>променен</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>Протокол</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Собственик</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Reachable from</source>
+        <translation>Достъпен от</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Разлики</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::CompareView</name>
+    <message>
+        <source>Earlier picture</source>
+        <translation>По-ранна снимка</translation>
+    </message>
+    <message>
+        <source>Later picture</source>
+        <translation>По-късна снимка</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;От</translation>
+    </message>
+    <message>
+        <source>&amp;to</source>
+        <translation>&amp;до</translation>
+    </message>
+    <message>
+        <source>S&amp;wap</source>
+        <translation>&amp;Размени</translation>
+    </message>
+    <message>
+        <source>Make the later picture the earlier one</source>
+        <translation>По-късната снимка става по-ранна</translation>
+    </message>
+    <message>
+        <source>Filter the comparison</source>
+        <translation>Филтър на сравнението</translation>
+    </message>
+    <message>
+        <source>Filter, for example verdict:investigate</source>
+        <translation>Филтър, например verdict:investigate</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копирай</translation>
+    </message>
+    <message>
+        <source>Copy what is shown as text</source>
+        <translation>Копира показаното като текст</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve…</source>
+        <translation>&amp;Запис…</translation>
+    </message>
+    <message>
+        <source>Write what is shown into a file, as text or JSON</source>
+        <translation>Записва показаното във файл като текст или JSON</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Разлики</translation>
+    </message>
+    <message>
+        <source>Accept what is here now…</source>
+        <translation>Приемане на това, което е тук сега…</translation>
+    </message>
+    <message>
+        <source>Compare with a snapshot</source>
+        <translation>Сравнение със снимка</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.json)</source>
+        <translation>Снимки (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Всички файлове (*)</translation>
+    </message>
+    <message>
+        <source>The two pictures do not differ: the same programs hold the same ports, and as many can reach them.</source>
+        <translation>Двете снимки не се различават: едни и същи програми държат едни и същи портове и те са достъпни от едни и същи места.</translation>
+    </message>
+    <message>
+        <source>The filter hides everything that differs.</source>
+        <translation>Филтърът скрива всички разлики.</translation>
+    </message>
+    <message>
+        <source>Nothing is accepted as normal yet, so there is nothing to compare with.
+
+Accept what is here now, and this view tells you later what opened, closed and changed since. Or choose a snapshot file above: “File &gt; Save snapshot…” writes one.</source>
+        <translation>Все още нищо не е прието като нормално, затова няма с какво да се сравнява.
+
+Приемете това, което е тук сега, и по-късно този изглед ще покаже какво се е отворило, затворило и променило. Или изберете горе файл със снимка: „Файл &gt; Запис на снимка…“ записва такъв.</translation>
+    </message>
+    <message>
+        <source>There is no picture to compare yet. Choose two above.</source>
+        <translation>Все още няма какво да се сравни. Изберете две снимки горе.</translation>
+    </message>
+    <message>
+        <source>Save the comparison</source>
+        <translation>Запис на сравнението</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>Текст (*.txt)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>“%1” was not written: %2. Choose another folder or free some space.</source>
+        <translation>„%1“ не беше записан: %2. Изберете друга папка или освободете място.</translation>
     </message>
 </context>
 <context>
@@ -3680,6 +3834,58 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Show</source>
         <translation>Покажи</translation>
     </message>
+    <message>
+        <source>Compare</source>
+        <translation>Сравнение</translation>
+    </message>
+    <message>
+        <source>&amp;Open snapshot…</source>
+        <translation>&amp;Отваряне на снимка…</translation>
+    </message>
+    <message>
+        <source>&amp;Save snapshot…</source>
+        <translation>Запи&amp;с на снимка…</translation>
+    </message>
+    <message>
+        <source>Back to &amp;live</source>
+        <translation>Обратно на &amp;живо</translation>
+    </message>
+    <message>
+        <source>Open snapshot</source>
+        <translation>Отваряне на снимка</translation>
+    </message>
+    <message>
+        <source>Snapshots (*.json)</source>
+        <translation>Снимки (*.json)</translation>
+    </message>
+    <message>
+        <source>This is the snapshot “%1”, not what is here now.</source>
+        <translation>Това е снимката „%1“, а не това, което е тук сега.</translation>
+    </message>
+    <message>
+        <source>It was taken on %1.</source>
+        <translation>Направена е на %1.</translation>
+    </message>
+    <message>
+        <source>It is of the machine “%1”.</source>
+        <translation>Тя е от машината „%1“.</translation>
+    </message>
+    <message>
+        <source>%1 (snapshot) – Portolan</source>
+        <translation>%1 (снимка) – Portolan</translation>
+    </message>
+    <message>
+        <source>Save snapshot</source>
+        <translation>Запис на снимка</translation>
+    </message>
+    <message>
+        <source>The snapshot is in %1.</source>
+        <translation>Снимката е в %1.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Отвори</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MarkList</name>
@@ -4406,6 +4612,17 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>in English only</source>
         <translation>само на английски</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::PictureChooser</name>
+    <message>
+        <source>A snapshot file…</source>
+        <translation>Файл със снимка…</translation>
+    </message>
+    <message>
+        <source>A moment in the history…</source>
+        <translation>Момент от историята…</translation>
     </message>
 </context>
 <context>
@@ -5600,6 +5817,13 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>No unified control group tree (version 2) is mounted: units of other users&apos; sockets are missing, and their owners are inferred from the user alone.</source>
         <translation>Не е монтирано единно дърво на контролните групи (версия 2): за сокетите на други потребители липсват услугите (systemd), а собствениците се извеждат само от потребителя.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::SnapshotBar</name>
+    <message>
+        <source>Back to live</source>
+        <translation>Обратно на живо</translation>
     </message>
 </context>
 <context>

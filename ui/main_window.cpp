@@ -38,6 +38,7 @@ MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *sett
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Portolan"));
     setAccessibleName(QStringLiteral("Portolan"));
+    setAcceptDrops(true);
     buildFrame();
 
     m_listeners = new ListenersView(m_knowledge, this);
@@ -53,6 +54,7 @@ MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *sett
         showFilterError();
     });
     addPortViews();
+    addCompareView();
     buildActions();
     buildMenu();
     buildFullViewMenu();
@@ -67,23 +69,21 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::connectMonitor()
 {
-    if (!m_monitor) {
-        for (QWidget *live : std::initializer_list<QWidget *> {m_pause, m_refresh, m_interval})
-            live->setEnabled(false);
+    if (!m_monitor)
         return;
-    }
     connect(m_monitor, &Monitor::updateAvailable, this, [this] {
         const std::optional<Update> update = m_monitor->take();
         if (!update)
             return;
-        m_listeners->apply(*update);
-        m_last = *update;
-        m_last->delta = {};
-        Q_EMIT updated(*update);
+        m_live = *update;
+        m_live->delta = {};
+        Q_EMIT sampled(*update);
+        if (!m_file)
+            showUpdate(*update);
     });
     connect(m_monitor, &Monitor::detailsAvailable, m_listeners, &ListenersView::showDetails);
     connect(m_monitor, &Monitor::pausedChanged, this, &MainWindow::showLiveness);
-    connect(m_listeners, &ListenersView::focusChanged, m_monitor, &Monitor::setFocus);
+    connect(m_listeners, &ListenersView::focusChanged, this, [this](const ListenerPtr &listener) { m_monitor->setFocus(m_file ? nullptr : listener); });
     connect(m_listeners, &ListenersView::refreshWanted, m_monitor, &Monitor::refresh);
     connect(m_refresh, &QToolButton::clicked, m_monitor, &Monitor::refresh);
     connect(m_pause, &QPushButton::toggled, this, &MainWindow::setPaused);
@@ -112,11 +112,8 @@ void MainWindow::showView(const QString &id)
     }
 }
 
-void MainWindow::showFile(const Update &update, const HostInfo &host)
+void MainWindow::showUpdate(const Update &update)
 {
-    m_file = true;
-    m_host = host;
-    showLiveness();
     m_listeners->apply(update);
     m_last = update;
     m_last->delta = {};
@@ -167,6 +164,9 @@ void MainWindow::applyInterval()
 
 void MainWindow::showLiveness()
 {
+    for (QWidget *live : std::initializer_list<QWidget *> { m_pause, m_refresh, m_interval })
+        live->setEnabled(m_monitor && !m_file);
+    m_backToLive->setEnabled(m_monitor && m_file);
     const bool paused = m_monitor && m_monitor->isPaused();
     m_listeners->setLiveness(m_file || !m_monitor ? SummaryBar::Liveness::File
                                  : paused         ? SummaryBar::Liveness::Paused

@@ -15,6 +15,7 @@
 class QButtonGroup;
 class QHBoxLayout;
 class QLabel;
+class QMenu;
 class QPushButton;
 class QSettings;
 class QSplitter;
@@ -26,6 +27,7 @@ namespace portolan {
 
 class BaselineController;
 class BaselineStore;
+class CompareView;
 class FilterField;
 class ListenersView;
 class MessageBar;
@@ -33,6 +35,7 @@ class OwnNotesStore;
 class PortMapView;
 class RegistryKeeper;
 class RegistryView;
+class SnapshotBar;
 
 /// Frames the views: the bar with Pause, the view switch, the filter and Export, and the monitor
 /// behind them. Everything about listeners is the views' own.
@@ -63,7 +66,9 @@ public:
     void setBaseline(BaselineStore *store);
 
     /// Shows a snapshot that is not live and was taken on that host.
-    void showFile(const Update &update, const HostInfo &host);
+    void showFile(const Update &update, const HostInfo &host, const QString &fileName = {});
+    /// Reads the file on the pool and shows it when it is there; says why it cannot be shown.
+    void openSnapshot(const QString &fileName);
     /// Says why there is no snapshot to show, and no longer that one is being read.
     void showFileError(const QString &message);
     /// Says what went wrong above the views until it is dismissed.
@@ -77,6 +82,10 @@ public:
 Q_SIGNALS:
     /// What was taken from the monitor, or shown from a file; for views added with addView().
     void updated(const portolan::Update &update);
+    /// What was taken from the monitor, also while a snapshot is shown.
+    void sampled(const portolan::Update &update);
+    /// The person wants to see this machine, and the monitor has not brought anything yet.
+    void liveWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -84,6 +93,8 @@ protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
 
 private:
     void buildFrame();
@@ -96,6 +107,14 @@ private:
     void showBaselineActions();
     /// Whether owners are seen fully, and whether that is offered.
     void showFullView();
+    void addSnapshotActions(QMenu *file);
+    void chooseSnapshot();
+    void saveSnapshot();
+    void backToLive();
+    /// Marks the window as one of a snapshot. Before its file was read `takenAt` is invalid.
+    void setFile(const QString &fileName, const QDateTime &takenAt);
+    void showUpdate(const Update &update);
+    void addCompareView();
     void showRegistryActions();
     void updateRegistry();
     /// Port map, history and registry, with what connects them.
@@ -127,7 +146,8 @@ private:
     Monitor *m_monitor;
     QSettings *m_settings;
     WindowSettings m_values;
-    std::optional<Update> m_last;
+    std::optional<Update> m_last; ///< what is shown
+    std::optional<Update> m_live; ///< what the monitor brought last
     std::optional<quint16> m_chosenPort; ///< in whichever view
     HostInfo m_host; ///< empty: this one
     bool m_file = false;
@@ -155,6 +175,9 @@ private:
     QAction *m_importNotes = nullptr;
     QAction *m_exportNotes = nullptr;
     MessageBar *m_message = nullptr;
+    SnapshotBar *m_snapshotBar = nullptr;
+    QAction *m_backToLive = nullptr;
+    CompareView *m_compare = nullptr;
     struct BaselineActions
     {
         QAction *accept = nullptr;

@@ -3,6 +3,7 @@
 
 #include "baseline/baseline_controller.h"
 #include "baseline/message_bar.h"
+#include "compare/compare_view.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
 
@@ -41,11 +42,14 @@ void MainWindow::setBaseline(BaselineStore *store)
     connect(store, &BaselineStore::changed, this, [this] {
         if (m_monitor)
             m_monitor->setBaseline(m_baselineStore->baseline());
+        m_compare->setBaseline(m_baselineStore->baseline());
         showBaselineActions();
     });
     if (m_monitor)
         m_monitor->setBaseline(store->baseline());
-    connect(this, &MainWindow::updated, m_baseline, &BaselineController::apply);
+    m_compare->setBaseline(store->baseline());
+    connect(m_compare, &CompareView::baselineWanted, m_baseline, &BaselineController::acceptWhole);
+    connect(this, &MainWindow::sampled, m_baseline, &BaselineController::apply);
     connect(this, &MainWindow::updated, this, &MainWindow::showBaselineActions);
     connect(m_baseline, &BaselineController::portActivated, this, &MainWindow::showPort);
     connect(m_baseline, &BaselineController::done, this, [this](const QString &message) {
@@ -67,7 +71,6 @@ void MainWindow::setBaseline(BaselineStore *store)
     connect(actions.redo, &QAction::triggered, store, &BaselineStore::redo);
     connect(m_listeners->table(), &ListenerTable::acceptWanted, m_baseline, &BaselineController::accept);
     connect(m_listeners->table()->selectionModel(), &QItemSelectionModel::selectionChanged, this, &MainWindow::showBaselineActions);
-    m_listeners->table()->setAcceptOffered(true);
     m_listeners->offerStep(NextStep::AcceptAsNormal);
     connect(m_listeners, &ListenersView::stepWanted, this, [this](NextStep step, const ListenerPtr &listener) {
         if (step == NextStep::AcceptAsNormal)
@@ -79,9 +82,12 @@ void MainWindow::setBaseline(BaselineStore *store)
 
 void MainWindow::showBaselineActions()
 {
+    if (!m_baseline)
+        return;
     const BaselineActions &actions = m_baselineActions;
-    actions.accept->setEnabled(m_baseline->canAccept(m_listeners->table()->selectedListeners()));
-    actions.acceptWhole->setEnabled(m_baseline->hasPicture());
+    m_listeners->table()->setAcceptOffered(!m_file);
+    actions.accept->setEnabled(!m_file && m_baseline->canAccept(m_listeners->table()->selectedListeners()));
+    actions.acceptWhole->setEnabled(!m_file && m_baseline->hasPicture());
     actions.undo->setEnabled(m_baselineStore->canUndo());
     actions.redo->setEnabled(m_baselineStore->canRedo());
 }

@@ -2,6 +2,7 @@
 #include "main_window.h"
 
 #include "baseline/message_bar.h"
+#include "compare/snapshot_bar.h"
 #include "listeners/filter_field.h"
 #include "listeners/summary_bar.h"
 #include "theme/icons.h"
@@ -138,6 +139,9 @@ void MainWindow::buildMessages(QVBoxLayout *column)
     row->addWidget(dismiss);
     m_errorBar->hide();
     column->addWidget(m_errorBar);
+    m_snapshotBar = new SnapshotBar(this);
+    connect(m_snapshotBar, &SnapshotBar::liveWanted, this, &MainWindow::backToLive);
+    column->addWidget(m_snapshotBar);
     m_message = new MessageBar(this);
     column->addWidget(m_message);
 }
@@ -181,7 +185,7 @@ void MainWindow::buildActions()
     add(Qt::Key_F5, [this] { m_refresh->click(); });
     add(Qt::CTRL | Qt::Key_P, [this] { m_pause->click(); });
     // The views in the order of their buttons.
-    for (int i = 0; i < 4; ++i)
+    for (int i = 0; i < 5; ++i)
         add(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_1 + i)), [this, i] {
             if (QAbstractButton *button = m_viewButtons->button(i))
                 button->click();

@@ -36,7 +36,7 @@ void MainWindow::buildFullViewMenu()
 void MainWindow::showFullView()
 {
     const bool on = m_fullView == FullViewState::On || m_fullView == FullViewState::Asking;
-    const bool offered = m_monitor && m_last && !m_last->snapshot->privileged
+    const bool offered = m_monitor && !m_file && m_last && !m_last->snapshot->privileged
         && m_last->snapshot->remarks.contains(Remark::OwnersHidden);
     m_fullViewAction->setChecked(on);
     m_fullViewAction->setEnabled(on || offered);

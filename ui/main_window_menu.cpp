@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "compare/compare_view.h"
 #include "listeners/listeners_view.h"
 #include "portmap/port_map_view.h"
 #include "registry/registry_keeper.h"
@@ -24,6 +25,7 @@ void MainWindow::buildMenu()
         action->setShortcut(keys);
         return action;
     };
+    addSnapshotActions(file);
     connect(add(tr("&Export report…"), "exportReportAction", QKeySequence::Save), &QAction::triggered, this, &MainWindow::exportReport);
     file->addSeparator();
     m_importNotes = add(tr("&Import notes…"), "importNotes");
@@ -86,6 +88,7 @@ void MainWindow::setKnowledge(const KnowledgePtr &knowledge)
     m_listeners->setKnowledge(knowledge);
     m_portMap->setKnowledge(knowledge);
     m_registry->setKnowledge(knowledge);
+    m_compare->setKnowledge(knowledge);
     if (m_monitor)
         m_monitor->setKnowledge(knowledge);
 }

@@ -26,7 +26,9 @@ void MainWindow::addPortViews()
     addView(QStringLiteral("registry"), tr("Registry"), registry);
     const auto connectView = [this](auto *view) {
         using View = std::remove_pointer_t<decltype(view)>;
-        connect(this, &MainWindow::updated, view, [this, view](const Update &update) {
+        // What a snapshot shows did not happen here.
+        const auto source = std::is_same_v<View, HistoryView> && m_monitor ? &MainWindow::sampled : &MainWindow::updated;
+        connect(this, source, view, [this, view](const Update &update) {
             // A view that is not seen takes the newest picture when it shows. Events would be lost.
             if (std::is_same_v<View, HistoryView> || m_views->currentWidget() == view)
                 view->apply(update);

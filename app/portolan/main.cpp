@@ -7,15 +7,12 @@
 #include "ownnotes/own_notes_store.h"
 #include "net/port_text.h"
 #include "registry/registry_keeper.h"
-#include "report/snapshot_reader.h"
 #include "text/text.h"
 #include "text/translations.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QPointer>
 #include <QSettings>
-#include <QThreadPool>
 
 #include <algorithm>
 #include <csignal>
@@ -48,6 +45,7 @@ Options parseOptions(const QCoreApplication &application)
                                       QCoreApplication::translate("Main", "Show a snapshot file instead of this machine."),
                                       QStringLiteral("FILE"));
     parser.addOptions({port, snapshot});
+    parser.addPositionalArgument(QStringLiteral("FILE"), QCoreApplication::translate("Main", "The same as --snapshot FILE."), QStringLiteral("[FILE]"));
     const bool understood = parser.parse(application.arguments());
 
     const auto refuse = [](const QString &message) {
@@ -60,7 +58,8 @@ Options parseOptions(const QCoreApplication &application)
         parser.showHelp();
     if (parser.isSet(version))
         parser.showVersion();
-    if (!parser.positionalArguments().isEmpty())
+    const QStringList files = parser.positionalArguments() + parser.values(snapshot);
+    if (files.size() > 1)
         refuse(QCoreApplication::translate("Main", "unexpected argument; see --help"));
     Options options;
     if (parser.isSet(port)) {
@@ -73,7 +72,9 @@ Options parseOptions(const QCoreApplication &application)
             refuse(QCoreApplication::translate("Main", "--port takes a number from 1 to 65535"));
         options.port = typed.port;
     }
-    options.snapshotFile = parser.value(snapshot);
+    options.snapshotFile = files.value(0);
+    if (!files.isEmpty() && options.snapshotFile.isEmpty())
+        refuse(QCoreApplication::translate("Main", "the name of the snapshot file is empty"));
     return options;
 }
 
@@ -83,29 +84,6 @@ bool onlyInforms(int argc, char *argv[])
     return std::any_of(argv + 1, argv + argc, [](const char *argument) {
         const QByteArrayView text(argument);
         return text == "--help" || text == "--help-all" || text == "-h" || text == "--version" || text == "-v";
-    });
-}
-
-/// Reads the file on a pool thread and shows it when it is there.
-void showSnapshotFile(MainWindow *window, const QString &fileName)
-{
-    QThreadPool::globalInstance()->start([window = QPointer<MainWindow>(window), fileName] {
-        QString error;
-        std::optional<SnapshotFile> file = readSnapshotFile(fileName, &error);
-        QMetaObject::invokeMethod(QCoreApplication::instance(), [window, file = std::move(file), error] {
-            if (!window)
-                return;
-            if (!file) {
-                window->showFileError(error);
-                return;
-            }
-            Update update;
-            update.snapshot = file->snapshot;
-            update.assessments = file->assessments;
-            update.delta.opened = file->snapshot->listeners;
-            update.first = true;
-            window->showFile(update, file->host);
-        });
     });
 }
 
@@ -145,20 +123,16 @@ int main(int argc, char *argv[])
 
     RegistryKeeper registry(RegistryStore::standard());
     QGuiApplication::setWindowIcon(applicationIcon());
-    std::unique_ptr<Monitor> monitor;
-    if (live)
-        monitor = std::make_unique<Monitor>(&systemSources, registry.knowledge());
+    Monitor monitor(&systemSources, registry.knowledge());
     QSettings settings;
     OwnNotesStore ownNotes;
     BaselineStore baseline;
-    MainWindow window(registry.knowledge(), monitor.get(), &settings);
+    MainWindow window(registry.knowledge(), &monitor, &settings);
     window.setRegistryKeeper(&registry);
     window.setOwnNotes(&ownNotes);
     ownNotes.load();
-    if (live) {
-        window.setBaseline(&baseline);
-        baseline.load();
-    }
+    window.setBaseline(&baseline);
+    baseline.load();
     QObject::connect(&instance, &SingleInstance::activated, &window, [&window](const ActivationRequest &wanted) {
         SingleInstance::raise(&window, wanted.activationToken);
         if (wanted.port)
@@ -166,10 +140,17 @@ int main(int argc, char *argv[])
     });
     if (options.port)
         window.showPort(*options.port);
+    QObject::connect(&window, &MainWindow::liveWanted, &window, [&] {
+        // Where one watches already, that one comes to the front.
+        if (instance.acquire({}) == SingleInstance::Role::Forwarded)
+            window.close();
+        else
+            monitor.start();
+    });
     window.show();
     if (live)
-        monitor->start();
+        monitor.start();
     else
-        showSnapshotFile(&window, options.snapshotFile);
+        window.openSnapshot(options.snapshotFile);
     return QApplication::exec();
 }

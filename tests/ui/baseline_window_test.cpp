@@ -221,7 +221,7 @@ void BaselineWindowTest::tellsWhatIsNewAndWhatChanged()
     const Holder other(m_second, QStringLiteral("tcp4:0.0.0.0:%1").arg(port));
     QCOMPARE(other.port, port);
     QTRY_VERIFY_WITH_TIMEOUT(isState(port, BaselineState::Changed), patience);
-    QTRY_VERIFY2(message()->text().contains(QStringLiteral("%1/tcp second is not as you accepted it").arg(port)), qPrintable(message()->text()));
+    QTRY_VERIFY2(message()->text().contains(QStringLiteral("%1/tcp second: You accepted the port while another program held it").arg(port)), qPrintable(message()->text()));
     QCOMPARE(assessmentAt(port)->verdict, Verdict::Investigate);
     QVERIFY(m_window->listenersView()->summary()->countsText().contains(QLatin1String("changed since accepted")));
     QTest::mouseClick(message()->findChild<QPushButton *>(QStringLiteral("messageAction")), Qt::LeftButton);

@@ -64,11 +64,16 @@ AcceptDialog::AcceptDialog(const Update &update, const Baseline &present, QWidge
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
             item->setCheckState(Qt::Unchecked);
         }
-        m_list->setMinimumHeight(std::min<int>(static_cast<int>(m_doubtful.size()), shownDoubtful) * (2 * fontMetrics().lineSpacing() + 8) + 8);
+        const bool few = m_doubtful.size() <= shownDoubtful;
+        const int height = (few ? static_cast<int>(m_doubtful.size()) : shownDoubtful) * (2 * fontMetrics().lineSpacing() + 4) + 8;
+        if (few)
+            m_list->setFixedHeight(height);
+        else
+            m_list->setMinimumHeight(height);
         connect(m_list, &QListWidget::itemChanged, this, &AcceptDialog::showCount);
-        column->addWidget(m_list, 1);
+        column->addWidget(m_list, few ? 0 : 1);
     }
-    column->addStretch(0);
+    column->addStretch(1);
 
     auto *buttons = new QDialogButtonBox(this);
     m_accept = buttons->addButton(QString(), QDialogButtonBox::AcceptRole);

@@ -41,7 +41,7 @@ void BaselineController::apply(const Update &update)
         const auto change = std::ranges::find(update.assessments[i]->evidence, EvidenceId::AcceptedChanged, &Evidence::id);
         if (change == update.assessments[i]->evidence.end())
             continue;
-        const QString message = tr("%1 is not as you accepted it: %2.", "port and program, what is otherwise").arg(nameOf(listener), evidenceText(*change));
+        const QString message = tr("%1: %2.", "port and program, what is otherwise than accepted").arg(nameOf(listener), evidenceText(*change));
         if (!m_told.contains(message)) {
             m_told.insert(message);
             messages += message;

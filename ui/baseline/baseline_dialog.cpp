@@ -62,8 +62,10 @@ void BaselineDialog::build()
     m_table->sortByColumn(static_cast<int>(BaselineColumn::Port), Qt::AscendingOrder);
     QHeaderView *header = m_table->horizontalHeader();
     header->setStretchLastSection(false);
+    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const auto width = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 4 * fontMetrics().averageCharWidth(); };
-    header->resizeSection(static_cast<int>(BaselineColumn::State), width(tr("? cannot be seen")));
+    header->resizeSection(static_cast<int>(BaselineColumn::State), width(tr("– not here")));
+    header->resizeSection(static_cast<int>(BaselineColumn::User), width(QStringLiteral("postgres")));
     header->resizeSection(static_cast<int>(BaselineColumn::Port), width(QStringLiteral("000000")));
     header->resizeSection(static_cast<int>(BaselineColumn::Protocol), width(m_model->headerData(static_cast<int>(BaselineColumn::Protocol), Qt::Horizontal).toString()));
     header->setSectionResizeMode(static_cast<int>(BaselineColumn::Program), QHeaderView::Stretch);
@@ -135,7 +137,7 @@ void BaselineDialog::build()
     column->addWidget(m_pages, 1);
     column->addLayout(actions);
     column->addWidget(close);
-    resize(fontMetrics().averageCharWidth() * 120, fontMetrics().lineSpacing() * 28);
+    resize(fontMetrics().averageCharWidth() * 140, fontMetrics().lineSpacing() * 28);
 }
 
 void BaselineDialog::setPicture(const Update &update)
@@ -172,7 +174,7 @@ void BaselineDialog::showSentence()
     if (baseline.wholeAt().isValid())
         sentences += tr("What came after %1 counts as new.").arg(QLocale().toString(baseline.wholeAt().toLocalTime(), QLocale::ShortFormat));
     else
-        sentences += tr("They were accepted one by one: nothing counts as new until you accept what is here now.");
+        sentences += tr("Only single ones were accepted: nothing counts as new until you accept what is here now.");
     if (const int changed = m_model->count(Presence::Changed))
         sentences += tr("%n of them is not as it was accepted.", nullptr, changed);
     if (const int gone = m_model->count(Presence::NotHere))
