@@ -3898,7 +3898,7 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <name>portolan::MessageBar</name>
     <message>
         <source>Dismiss</source>
-        <translation>Скрий</translation>
+        <translation>Скриване</translation>
     </message>
 </context>
 <context>
