@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="bg" sourcelanguage="en">
 <context>
+    <name>AskText</name>
+    <message>
+        <source>It said: </source>
+        <translation>Каза: </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>Tells what listens now and is not in the baseline; exits with 1 when anything does.</source>
@@ -348,10 +355,6 @@
     <message>
         <source>Several listen on that port; --address chooses another one.</source>
         <translation>На този порт слушат няколко; с --address се избира друг от тях.</translation>
-    </message>
-    <message>
-        <source>Its page is called “%1”.</source>
-        <translation>Страницата му се казва „%1“.</translation>
     </message>
     <message>
         <source>It said: %1</source>
@@ -1282,6 +1285,13 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>portolan::AskController</name>
+    <message>
+        <source>%1 under TLS</source>
+        <translation>%1 през TLS</translation>
+    </message>
+</context>
+<context>
     <name>portolan::AskRefusal</name>
     <message>
         <source>It listens in another network namespace, and only this machine&apos;s own addresses are asked.</source>
@@ -1294,6 +1304,53 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>It does not listen on that address, or the address is not this machine&apos;s own; only those are asked.</source>
         <translation>Не слуша на този адрес или адресът не е на тази машина; питат се само нейните.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::AskSection</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>What the port answers</source>
+        <translation>Какво отговаря портът</translation>
+    </message>
+    <message>
+        <source>Cancel asking</source>
+        <translation>Отмяна на запитването</translation>
+    </message>
+    <message>
+        <source>Portolan can find out what speaks there: it opens a few connections to this port, from this machine alone. It logs in nowhere and changes nothing, but the program behind the port may log them.</source>
+        <translation>Portolan може да разбере какво говори там: отваря няколко връзки към този порт, само от тази машина. Никъде не влиза и нищо не променя, но програмата зад порта може да ги запише.</translation>
+    </message>
+    <message>
+        <source>It has not been asked.</source>
+        <translation>Не е запитван.</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Запитване…</translation>
+    </message>
+    <message>
+        <source>Asking: %1…</source>
+        <translation>Запитване: %1…</translation>
+    </message>
+    <message>
+        <source>As&amp;k again</source>
+        <translation>Ново &amp;запитване</translation>
+    </message>
+    <message>
+        <source>As&amp;k the port</source>
+        <translation>&amp;Запитване на порта</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Ново запитване</translation>
+    </message>
+    <message>
+        <source>Ask the port</source>
+        <translation>Запитване на порта</translation>
     </message>
 </context>
 <context>
@@ -2505,6 +2562,10 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
         <source>Was this useful?</source>
         <translation>Беше ли полезно?</translation>
     </message>
+    <message>
+        <source>What speaks there</source>
+        <translation>Какво говори там</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ExplanationText</name>
@@ -3686,6 +3747,10 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Accept as normal</source>
         <translation>Приемане като нормален</translation>
     </message>
+    <message>
+        <source>Ask the port</source>
+        <translation>Запитване на порта</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MainWindow</name>
@@ -4689,11 +4754,11 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
     <message>
         <source>Asking was cancelled.</source>
-        <translation>Питането беше отменено.</translation>
+        <translation>Запитването беше отменено.</translation>
     </message>
     <message>
         <source>Asked at %1:%2 on %3.</source>
-        <translation>Попитан на %1:%2, %3.</translation>
+        <translation>Запитан на %1:%2, %3.</translation>
     </message>
     <message>
         <source>Its certificate names nobody.</source>
@@ -4740,6 +4805,18 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
             <numerusform>Изпратен беше %n сертификат.</numerusform>
             <numerusform>Изпратени бяха %n сертификата.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Its page is called “%1”.</source>
+        <translation>Страницата му се казва „%1“.</translation>
+    </message>
+    <message>
+        <source>It uses %1.</source>
+        <translation>Използва %1.</translation>
+    </message>
+    <message>
+        <source>It uses %1, and agreed on %2.</source>
+        <translation>Използва %1 и прие %2.</translation>
     </message>
 </context>
 <context>

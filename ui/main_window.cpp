@@ -87,6 +87,7 @@ void MainWindow::connectMonitor()
     connect(m_listeners, &ListenersView::refreshWanted, m_monitor, &Monitor::refresh);
     connect(m_refresh, &QToolButton::clicked, m_monitor, &Monitor::refresh);
     connect(m_pause, &QPushButton::toggled, this, &MainWindow::setPaused);
+    buildAsking();
 }
 
 void MainWindow::addView(const QString &id, const QString &label, QWidget *view)
@@ -167,6 +168,7 @@ void MainWindow::showLiveness()
     for (QWidget *live : std::initializer_list<QWidget *> { m_pause, m_refresh, m_interval })
         live->setEnabled(m_monitor && !m_file);
     m_backToLive->setEnabled(m_monitor && m_file);
+    offerAsking();
     const bool paused = m_monitor && m_monitor->isPaused();
     m_listeners->setLiveness(m_file || !m_monitor ? SummaryBar::Liveness::File
                                  : paused         ? SummaryBar::Liveness::Paused

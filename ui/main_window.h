@@ -25,6 +25,7 @@ class QVBoxLayout;
 
 namespace portolan {
 
+class AskController;
 class BaselineController;
 class BaselineStore;
 class CompareView;
@@ -103,6 +104,8 @@ private:
     void buildActions();
     void buildMenu();
     void buildFullViewMenu();
+    void buildAsking();
+    void offerAsking();
     void buildBaselineMenu();
     void showBaselineActions();
     /// Whether owners are seen fully, and whether that is offered.
@@ -178,6 +181,7 @@ private:
     SnapshotBar *m_snapshotBar = nullptr;
     QAction *m_backToLive = nullptr;
     CompareView *m_compare = nullptr;
+    AskController *m_asking = nullptr; ///< null without a monitor
     struct BaselineActions
     {
         QAction *accept = nullptr;

@@ -4,6 +4,7 @@
 #include "compare/compare_view.h"
 #include "listeners/listeners_view.h"
 #include "portmap/port_map_view.h"
+#include "probe/ask_controller.h"
 #include "registry/registry_keeper.h"
 #include "registry/registry_update_dialog.h"
 #include "registry/registry_view.h"
@@ -89,8 +90,10 @@ void MainWindow::setKnowledge(const KnowledgePtr &knowledge)
     m_portMap->setKnowledge(knowledge);
     m_registry->setKnowledge(knowledge);
     m_compare->setKnowledge(knowledge);
-    if (m_monitor)
+    if (m_monitor) {
         m_monitor->setKnowledge(knowledge);
+        m_asking->setKnowledge(knowledge);
+    }
 }
 
 } // namespace portolan

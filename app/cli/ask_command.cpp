@@ -147,10 +147,7 @@ private:
             if (fact.id == EvidenceId::AnswersAsRegistered || fact.id == EvidenceId::AnswersOtherwise)
                 lines += evidenceText(fact);
         }
-        if (!answer.title.isEmpty())
-            lines += tr("Its page is called “%1”.").arg(text::visible(answer.title));
-        if (answer.tls && answer.tls->certificate)
-            lines += certificateTexts(*answer.tls->certificate, QDateTime::currentDateTimeUtc());
+        lines += answerDetails(answer, QDateTime::currentDateTimeUtc());
         if (!answer.quote.isEmpty())
             lines += tr("It said: %1").arg(text::visible(answer.quote));
         lines += terminal::dim(askedText(answer));

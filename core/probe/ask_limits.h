@@ -20,6 +20,7 @@ struct AskLimits
 
     Time connect { 1000 }; ///< with the handshake where there is one
     Time greeting { 700 }; ///< for a server to speak first
+    Time unlikelyGreeting { 250 };
     Time firstByte { 1500 }; ///< of a question that is likely to be understood
     Time firstByteOfRest { 600 }; ///< of the others
     Time pause { 250 }; ///< after the last byte, when more may come

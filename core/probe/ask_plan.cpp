@@ -230,6 +230,7 @@ AskPlan askPlan(const Listener &listener, const Knowledge &knowledge)
     };
     plan.questions = ordered(questionsOver(transport), transport == Transport::Tcp ? 1 : 0);
     plan.questionsUnderTls = ordered(questionsUnderTls(), 1);
+    plan.clientSpeaksFirst = !first.isEmpty();
     // The greeting, what was suggested, HTTP and TLS.
     plan.oneByOne = first.size();
     if (transport == Transport::Tcp) {

@@ -19,6 +19,8 @@ struct AskPlan
     /// How many of them are asked one after the other and given the time that a busy server needs;
     /// the rest may overlap.
     qsizetype oneByOne = 0;
+    /// What is suggested waits to be asked: a greeting is hardly to come.
+    bool clientSpeaksFirst = false;
     AskCaution caution = AskCaution::None;
 
     /// The same under TLS, once it is known to be spoken.

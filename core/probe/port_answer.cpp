@@ -138,6 +138,8 @@ QString askedText(const PortAnswer &answer)
     return AnswerText::tr("Asked at %1:%2 on %3.").arg(address, QString::number(answer.port), shownTime(answer.askedAt));
 }
 
+namespace {
+
 QStringList certificateTexts(const CertificateFacts &certificate, const QDateTime &now)
 {
     const auto shown = [](const QString &text) { return text::visible(text, PortAnswer::maximumText); };
@@ -163,6 +165,23 @@ QStringList certificateTexts(const CertificateFacts &certificate, const QDateTim
         lines += AnswerText::tr("It is valid until %1.").arg(shownTime(certificate.validUntil));
     if (certificate.chainLength > 1)
         lines += AnswerText::tr("%n certificate(s) were sent.", nullptr, static_cast<int>(certificate.chainLength));
+    return lines;
+}
+
+} // namespace
+
+QStringList answerDetails(const PortAnswer &answer, const QDateTime &now)
+{
+    QStringList lines;
+    if (!answer.title.isEmpty())
+        lines += AnswerText::tr("Its page is called “%1”.").arg(text::visible(answer.title, PortAnswer::maximumText));
+    if (answer.tls && answer.protocol && !answer.tls->version.isEmpty()) {
+        const QString version = text::visible(answer.tls->version, PortAnswer::maximumText);
+        lines += answer.tls->alpn.isEmpty() ? AnswerText::tr("It uses %1.").arg(version)
+                                            : AnswerText::tr("It uses %1, and agreed on %2.").arg(version, text::visible(answer.tls->alpn, PortAnswer::maximumText));
+    }
+    if (answer.tls && answer.tls->certificate)
+        lines += certificateTexts(*answer.tls->certificate, now);
     return lines;
 }
 

@@ -110,9 +110,9 @@ using PortAnswerPtr = std::shared_ptr<const PortAnswer>;
 [[nodiscard]] QString answerText(const PortAnswer &answer);
 /// Where and when it was asked, in one translated sentence.
 [[nodiscard]] QString askedText(const PortAnswer &answer);
-/// What its certificate says, one translated sentence for each fact; empty without a certificate.
-/// `now` tells whether it is valid.
-[[nodiscard]] QStringList certificateTexts(const CertificateFacts &certificate, const QDateTime &now);
+/// What else it told of itself, its page and its certificate: one translated sentence for each fact.
+/// `now` tells whether the certificate is valid.
+[[nodiscard]] QStringList answerDetails(const PortAnswer &answer, const QDateTime &now);
 
 } // namespace portolan
 

@@ -69,7 +69,7 @@ void PortInquiry::startNext()
     Conversation::Task task { m_target, m_port, question, likely ? m_limits.firstByte : m_limits.firstByteOfRest,
                               std::min(m_limits.bytesOfOneAnswer, m_limits.bytes - m_received) };
     if (question == PortQuestion::Greeting)
-        task.patience = m_limits.greeting;
+        task.patience = m_plan.clientSpeaksFirst ? m_limits.unlikelyGreeting : m_limits.greeting;
     Conversation *conversation = nullptr;
     if (m_transport == Transport::Udp) {
         conversation = new DatagramConversation(task, m_limits, this);

@@ -33,8 +33,13 @@ class Daemon:
     service: str = ""  # of its script or unit; the package's name where empty
     needs: tuple = ()  # services that run before it
     prepare: str = ""  # shell command that comes before it
+    speaks: str = "http"  # of each port what it must answer, asked; the last one of all further ports
     by_unit: bool = False  # although there is a script
     unusual: bool = False
+
+    def must_speak(self, port):
+        words = self.speaks.split()
+        return words[min(self.ports.index(port), len(words) - 1)]
 
     @property
     def name(self):
@@ -44,60 +49,60 @@ class Daemon:
 DAEMONS = (
     Daemon("apache2", ("80/tcp",)),
     Daemon("apt-cacher-ng", ("3142/tcp",)),
-    Daemon("avahi-daemon", ("5353/udp",), needs=("dbus",)),
-    Daemon("beanstalkd", ("11300/tcp",)),
-    Daemon("bind9", ("53/tcp", "53/udp", "953/tcp"), "named"),
-    Daemon("chrony", ("323/udp",)),
-    Daemon("cups-daemon", ("631/tcp",), "cups"),
-    Daemon("dnsmasq", ("53/tcp", "53/udp")),
-    Daemon("dovecot-imapd", ("143/tcp", "993/tcp"), "dovecot"),
-    Daemon("dropbear", ("22/tcp",)),
-    Daemon("exim4-daemon-light", ("25/tcp",), "exim4"),
-    Daemon("freeradius", ("1812/udp", "1813/udp", "18120/udp")),
-    Daemon("gearman-job-server", ("4730/tcp",)),
+    Daemon("avahi-daemon", ("5353/udp",), needs=("dbus",), speaks="dns"),
+    Daemon("beanstalkd", ("11300/tcp",), speaks="beanstalk"),
+    Daemon("bind9", ("53/tcp", "53/udp", "953/tcp"), "named", speaks="dns dns silent"),
+    Daemon("chrony", ("323/udp",), speaks="silent"),
+    Daemon("cups-daemon", ("631/tcp",), "cups", speaks="ipp"),
+    Daemon("dnsmasq", ("53/tcp", "53/udp"), speaks="dns"),
+    Daemon("dovecot-imapd", ("143/tcp", "993/tcp"), "dovecot", speaks="imap imap+tls"),
+    Daemon("dropbear", ("22/tcp",), speaks="ssh"),
+    Daemon("exim4-daemon-light", ("25/tcp",), "exim4", speaks="smtp"),
+    Daemon("freeradius", ("1812/udp", "1813/udp", "18120/udp"), speaks="silent"),
+    Daemon("gearman-job-server", ("4730/tcp",), speaks="gearman"),
     Daemon("icecast2", ("8000/tcp",)),
     Daemon("lighttpd", ("80/tcp",)),
-    Daemon("memcached", ("11211/tcp",)),
-    Daemon("mosquitto", ("1883/tcp",), by_unit=True),
-    Daemon("munin-node", ("4949/tcp",)),
-    Daemon("nagios-nrpe-server", ("5666/tcp",)),
-    Daemon("nfs-common", ("111/tcp", "111/udp"), needs=("rpcbind",)),
+    Daemon("memcached", ("11211/tcp",), speaks="memcached"),
+    Daemon("mosquitto", ("1883/tcp",), by_unit=True, speaks="mqtt"),
+    Daemon("munin-node", ("4949/tcp",), speaks="munin"),
+    Daemon("nagios-nrpe-server", ("5666/tcp",), speaks="tls"),
+    Daemon("nfs-common", ("111/tcp", "111/udp"), needs=("rpcbind",), speaks="onc-rpc"),
     Daemon("nginx-light", ("80/tcp",), "nginx"),
-    Daemon("ngircd", ("6667/tcp",)),
-    Daemon("nsd", ("53/tcp", "53/udp", "8952/tcp")),
-    Daemon("openssh-server", ("22/tcp",), "ssh"),
-    Daemon("pdns-recursor", ("53/tcp", "53/udp")),
+    Daemon("ngircd", ("6667/tcp",), speaks="irc"),
+    Daemon("nsd", ("53/tcp", "53/udp", "8952/tcp"), speaks="dns dns tls"),
+    Daemon("openssh-server", ("22/tcp",), "ssh", speaks="ssh"),
+    Daemon("pdns-recursor", ("53/tcp", "53/udp"), speaks="dns"),
     Daemon("privoxy", ("8118/tcp",)),
     Daemon("prometheus-node-exporter", ("9100/tcp",)),
     Daemon("radicale", ("5232/tcp",), by_unit=True),
-    Daemon("redis-server", ("6379/tcp",)),
-    Daemon("rpcbind", ("111/tcp", "111/udp")),
-    Daemon("shellinabox", ("4200/tcp",)),
-    Daemon("slapd", ("389/tcp",)),
-    Daemon("snmpd", ("161/udp",)),
+    Daemon("redis-server", ("6379/tcp",), speaks="redis"),
+    Daemon("rpcbind", ("111/tcp", "111/udp"), speaks="onc-rpc"),
+    Daemon("shellinabox", ("4200/tcp",), speaks="http+tls"),
+    Daemon("slapd", ("389/tcp",), speaks="ldap"),
+    Daemon("snmpd", ("161/udp",), speaks="snmp"),
     Daemon("squid", ("3128/tcp",)),
-    Daemon("systemd-resolved", ("53/udp", "5355/udp")),
-    Daemon("tftpd-hpa", ("69/udp",)),
+    Daemon("systemd-resolved", ("53/udp", "5355/udp"), speaks="dns silent"),
+    Daemon("tftpd-hpa", ("69/udp",), speaks="tftp"),
     Daemon("tinyproxy", ("8888/tcp",)),
-    Daemon("tor", ("9050/tcp",)),
+    Daemon("tor", ("9050/tcp",), speaks="socks5"),
     Daemon("transmission-daemon", ("9091/tcp",)),
-    Daemon("unbound", ("53/tcp", "53/udp")),
-    Daemon("varnish", ("6081/tcp", "6082/tcp")),
-    Daemon("vsftpd", ("21/tcp",)),
+    Daemon("unbound", ("53/tcp", "53/udp"), speaks="dns"),
+    Daemon("varnish", ("6081/tcp", "6082/tcp"), speaks="http varnish-cli"),
+    Daemon("vsftpd", ("21/tcp",), speaks="ftp"),
     Daemon("webfs", ("8000/tcp",)),
-    Daemon("xl2tpd", ("1701/udp",)),
-    Daemon("xrdp", ("3389/tcp", "3350/tcp")),
-    Daemon("zabbix-agent", ("10050/tcp",)),
-    Daemon("openssh-server", ("3155/tcp",), "ssh", unusual=True,
+    Daemon("xl2tpd", ("1701/udp",), speaks="silent"),
+    Daemon("xrdp", ("3389/tcp", "3350/tcp"), speaks="rdp silent"),
+    Daemon("zabbix-agent", ("10050/tcp",), speaks="zabbix"),
+    Daemon("openssh-server", ("3155/tcp",), "ssh", unusual=True, speaks="ssh",
            prepare="echo 'Port 3155' >/etc/ssh/sshd_config.d/port.conf"),
     Daemon("nginx-light", ("3170/tcp",), "nginx", unusual=True,
            prepare="sed -i -E 's/listen (\\[::\\]:)?80 /listen \\13170 /' /etc/nginx/sites-available/default"),
-    Daemon("redis-server", ("31337/tcp",), unusual=True, prepare="sed -i 's/^port .*/port 31337/' /etc/redis/redis.conf"),
-    Daemon("munin-node", ("3160/tcp",), unusual=True,
+    Daemon("redis-server", ("31337/tcp",), unusual=True, prepare="sed -i 's/^port .*/port 31337/' /etc/redis/redis.conf", speaks="redis"),
+    Daemon("munin-node", ("3160/tcp",), unusual=True, speaks="munin",
            prepare="sed -i 's/^port .*/port 3160/' /etc/munin/munin-node.conf"),
     Daemon("radicale", ("27374/tcp",), by_unit=True, unusual=True,
            prepare="sed -i 's/^\\[server\\]/&\\nhosts = 0.0.0.0:27374/' /etc/radicale/config"),
-    Daemon("vsftpd", ("12345/tcp",), unusual=True, prepare="echo listen_port=12345 >>/etc/vsftpd.conf"),
+    Daemon("vsftpd", ("12345/tcp",), unusual=True, prepare="echo listen_port=12345 >>/etc/vsftpd.conf", speaks="ftp"),
 )
 
 
@@ -209,7 +214,14 @@ def one(name):
     if missing:
         said = "".join(pathlib.Path(output_of(service)).read_text(errors="replace")[-1000:] for service in services)
         sys.exit(f"{name} does not listen on {', '.join(sorted(missing))}: {said}")
-    sys.stdout.buffer.write(subprocess.run([CLI, "list", "--json"], check=True, capture_output=True).stdout)
+    listed = json.loads(subprocess.run([CLI, "list", "--json"], check=True, capture_output=True).stdout)
+    asked = [subprocess.Popen([CLI, "ask", port, "--json"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) for port in daemon.ports]
+    for process in asked:
+        listener = json.loads(process.communicate()[0])
+        for one in listed["listeners"]:
+            if (one["port"], one["transport"]) == (listener["port"], listener["transport"]):
+                one["answer"] = listener["answer"]
+    json.dump(listed, sys.stdout)
 
 
 def judged(daemon):
@@ -223,20 +235,33 @@ def judged(daemon):
         return result.returncode, output.read(), errors.read().decode(errors="replace")
 
 
+def name_of(listener):
+    return f"{listener['port']}/{listener['transport']}"
+
+
+def spoken(answer):
+    if answer["outcome"] != "answered":
+        return answer["outcome"]
+    if not answer["tls"]:
+        return answer["protocol"]
+    return "tls" if not answer["protocol"] else answer["protocol"] + "+tls"
+
+
 def row(daemon, listeners):
     # The kernel or the daemon chooses some ports anew each time.
-    others = {f"others/{listener['transport']}" for listener in listeners
-              if f"{listener['port']}/{listener['transport']}" not in daemon.ports}
+    others = {f"others/{listener['transport']}" for listener in listeners if name_of(listener) not in daemon.ports}
     ports = ", ".join([*daemon.ports, *sorted(others)])
     given = " and ".join(sorted({listener["verdict"] for listener in listeners}))
     evidence = ", ".join(sorted({fact["id"] for listener in listeners for fact in listener["evidence"]}))
-    return f"| {daemon.name} | {daemon.package} | {ports} | {' or '.join(ALLOWED)} | {given} | {evidence} |"
+    answers = {name_of(listener): spoken(listener["answer"]) for listener in listeners if listener["answer"]}
+    asked = ", ".join(f"{port} {answers.get(port, '-')}" for port in daemon.ports)
+    return f"| {daemon.name} | {daemon.package} | {ports} | {' or '.join(ALLOWED)} | {given} | {evidence} | {asked} |"
 
 
 def run(names):
     wrong = 0
     print("# Verdicts on Debian's daemons\n\n`daemons_test` starts each of these with the configuration that Debian ships, and writes this table.\n")
-    print("| daemon | package | ports | must be | was | evidence |\n| --- | --- | --- | --- | --- | --- |")
+    print("| daemon | package | ports | must be | was | evidence | asked, it spoke |\n| --- | --- | --- | --- | --- | --- | --- |")
     chosen = [daemon for daemon in DAEMONS if not names or daemon.name in names or daemon.package in names]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         for daemon, (failed, output, errors) in zip(chosen, pool.map(judged, chosen)):
@@ -246,6 +271,11 @@ def run(names):
                 continue
             listeners = json.loads(output)["listeners"]
             print(row(daemon, listeners), flush=True)
+            for port in daemon.ports:
+                said = {spoken(listener["answer"]) for listener in listeners if name_of(listener) == port and listener["answer"]}
+                if said != {daemon.must_speak(port)}:
+                    wrong += 1
+                    print(f"FAIL: {daemon.name}, {port} must speak {daemon.must_speak(port)}, but: {said}", file=sys.stderr)
             for listener in listeners:
                 if listener["verdict"] not in ALLOWED:
                     wrong += 1

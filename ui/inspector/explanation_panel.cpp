@@ -13,6 +13,7 @@
 #include "inspector/words.h"
 #include "ownnotes/own_note_box.h"
 #include "ownnotes/own_note_section.h"
+#include "probe/ask_section.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -99,6 +100,9 @@ void ExplanationPanel::build()
 
     m_verdict = new VerdictBox;
     column->addWidget(m_verdict);
+    m_asking = new AskSection;
+    m_asked = addSection(column, tr("What speaks there"), m_asking);
+    setSectionVisible(m_asked, false);
     m_storyText = new TextBlock;
     m_storyText->setObjectName(QStringLiteral("story"));
     m_storyText->setAccessibleName(tr("The port's story"));
@@ -174,6 +178,8 @@ void ExplanationPanel::showListener(const ListenerPtr &listener, const Assessmen
         m_verdict->showAssessment(listener, assessment);
     else
         m_verdict->clear();
+    m_asking->showListener(listener, assessment ? assessment->answer : nullptr);
+    setSectionVisible(m_asked, m_asking->isOffered());
     m_marks->showMarks(*m_knowledge, listener->port(), assessment ? assessment->marks : m_explanation->marks);
     if (another)
         verticalScrollBar()->setValue(0);
@@ -186,6 +192,8 @@ void ExplanationPanel::showPort(quint16 port, std::optional<Transport> transport
     showOwnNotes({ port, transport, {} });
     showTerritoryWithoutListener();
     m_verdict->clear();
+    m_asking->clear();
+    setSectionVisible(m_asked, false);
     m_marks->showMarks(*m_knowledge, port, m_explanation->marks);
     if (another)
         verticalScrollBar()->setValue(0);
@@ -210,6 +218,23 @@ void ExplanationPanel::setOwnNotes(OwnNotesStore *store)
     offerSteps();
 }
 
+void ExplanationPanel::setAsking(AskController *asking)
+{
+    m_canAsk = asking != nullptr;
+    m_asking->setController(asking);
+    setSectionVisible(m_asked, m_asking->isOffered());
+    offerSteps();
+}
+
+void ExplanationPanel::askPort()
+{
+    if (!m_canAsk || !m_listener)
+        return;
+    m_asking->ask();
+    verticalScrollBar()->setValue(m_asking->mapTo(widget(), QPoint()).y() - 2 * fontMetrics().height());
+    m_asking->setFocus(Qt::OtherFocusReason);
+}
+
 void ExplanationPanel::setOfferedSteps(const QSet<NextStep> &steps)
 {
     m_offered = steps;
@@ -222,6 +247,8 @@ void ExplanationPanel::offerSteps()
     steps.insert(NextStep::ReadNote);
     if (m_keepsNotes)
         steps.insert(NextStep::WriteNote);
+    if (m_canAsk)
+        steps.insert(NextStep::AskPort);
     m_verdict->setOfferedSteps(steps);
 }
 
@@ -229,6 +256,8 @@ void ExplanationPanel::takeStep(NextStep step, const ListenerPtr &listener)
 {
     if (step == NextStep::WriteNote) {
         editOwnNote();
+    } else if (step == NextStep::AskPort) {
+        askPort();
     } else if (step == NextStep::ReadNote) {
         QWidget *note = m_story.body->isVisible() ? m_story.body : m_uses.body;
         // From its heading on, as far as it fits.
@@ -268,6 +297,7 @@ QString ExplanationPanel::plainText() const
     lines += { m_map->toPlainText(), m_territory->toPlainText() };
     if (!m_verdict->isHidden())
         lines += m_verdict->plainText();
+    lines += m_asking->plainText();
     if (m_explanation->panel)
         lines += { m_story.heading->text(), m_storyText->toPlainText() };
     lines += { m_adviceText->toPlainText(), m_reading->toPlainText() };

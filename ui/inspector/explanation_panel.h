@@ -16,6 +16,8 @@ class QBoxLayout;
 
 namespace portolan {
 
+class AskController;
+class AskSection;
 class CommandList;
 class MarkList;
 class NeighbourhoodWidget;
@@ -46,6 +48,8 @@ public:
     void setListeningPorts(const QSet<quint16> &ports);
     /// Shows own notes and lets them be written; the store must outlive the panel.
     void setOwnNotes(OwnNotesStore *store);
+    /// Lets the port be asked what it speaks. The controller must outlive the panel or go first.
+    void setAsking(AskController *asking);
     /// The steps that stepWanted() is followed for; the panel itself reads and writes notes.
     void setOfferedSteps(const QSet<NextStep> &steps);
     /// Nothing is selected.
@@ -55,6 +59,8 @@ public:
     [[nodiscard]] QString plainText() const;
 
 public Q_SLOTS:
+    /// Asks what is explained, where a listener is; does nothing without setAsking().
+    void askPort();
     /// Opens the own note on what is explained, or a new one; does nothing without setOwnNotes().
     void editOwnNote();
 
@@ -89,6 +95,7 @@ private:
     KnowledgePtr m_knowledge;
     QSet<quint16> m_listening;
     QSet<NextStep> m_offered;
+    bool m_canAsk = false;
     bool m_keepsNotes = false;
     std::optional<Explanation> m_explanation;
     ListenerPtr m_listener;
@@ -101,6 +108,8 @@ private:
     TextBlock *m_map = nullptr;
     TextBlock *m_territory = nullptr;
     VerdictBox *m_verdict = nullptr;
+    Section m_asked;
+    AskSection *m_asking = nullptr;
     Section m_story;
     TextBlock *m_storyText = nullptr;
     Section m_advice;

@@ -52,6 +52,8 @@ public Q_SLOTS:
     void copyAddresses() const;
     /// Whether own notes can be written; otherwise nothing offers it.
     void setOwnNotesOffered(bool offered) { m_ownNotesOffered = offered; }
+    /// Whether a listener can be asked what it speaks; otherwise nothing offers it.
+    void setAskOffered(bool offered) { m_askOffered = offered; }
     /// Whether listeners can be accepted as normal; otherwise nothing offers it.
     void setAcceptOffered(bool offered) { m_acceptOffered = offered; }
 
@@ -62,6 +64,8 @@ Q_SIGNALS:
     void namespaceWanted(const QString &name);
     /// An own note on the current listener is to be written or edited.
     void ownNoteWanted();
+    /// The current listener is to be asked what it speaks.
+    void askWanted();
     /// The listeners are to be accepted as normal.
     void acceptWanted(const QList<portolan::ListenerPtr> &listeners);
     void stopWanted();
@@ -106,6 +110,7 @@ private:
     bool m_restoring = false;
     bool m_ownNotesOffered = false;
     bool m_acceptOffered = false;
+    bool m_askOffered = false;
     QList<quint64> m_keptIds;
     std::optional<quint64> m_keptCurrent;
     int m_keptColumn = 0;

@@ -45,6 +45,12 @@ void ListenerTable::contextMenuEvent(QContextMenuEvent *event)
     menu->setDefaultAction(go);
     const quint16 port = listener->port();
     menu->addAction(tr("Explain port %1").arg(port), this, [this, port] { Q_EMIT explainWanted(port); });
+    if (m_askOffered) {
+        QAction *ask = menu->addAction(tr("Ask the port"), this, &ListenerTable::askWanted);
+        ask->setObjectName(QStringLiteral("askAction"));
+        ask->setShortcut(Qt::CTRL | Qt::Key_K);
+        ask->setEnabled(!closed && listener->key.networkNamespace.isEmpty());
+    }
     if (m_ownNotesOffered) {
         QAction *note = menu->addAction(m_model->row(index).ownNote ? tr("Edit note…") : tr("Add a note…"), this, &ListenerTable::ownNoteWanted);
         note->setObjectName(QStringLiteral("ownNoteAction"));

@@ -438,6 +438,11 @@ void ListenersView::goToProcess()
     m_process->takeFocus();
 }
 
+void ListenersView::askPort()
+{
+    m_explanation->askPort();
+}
+
 void ListenersView::stopProcess()
 {
     const ListenerPtr listener = m_table->currentListener();

@@ -71,6 +71,8 @@ public:
 public Q_SLOTS:
     void goToProcess();
     void stopProcess();
+    /// Asks the selected listener what it speaks, and shows how far that is.
+    void askPort();
 
 Q_SIGNALS:
     /// Whose connections are worth sampling; null for nobody's.
