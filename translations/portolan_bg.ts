@@ -414,6 +414,10 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>“%1” is the name of a service, not a port; it is registered at %2: portolan-cli %4 %3.</source>
         <translation>„%1“ е име на услуга, а не порт; регистрирана е на %2: portolan-cli %4 %3.</translation>
     </message>
+    <message>
+        <source>Nothing that is here was accepted as normal yet, so “is:” finds nothing; accept it in the window.</source>
+        <translation>Нищо от това, което е тук, още не е прието като нормално, затова „is:“ не намира нищо; приема се в прозореца.</translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>
@@ -2160,6 +2164,14 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     <message>
         <source>The file could not be read.</source>
         <translation>Файлът не можа да бъде прочетен.</translation>
+    </message>
+    <message>
+        <source>Nothing here was accepted as normal yet</source>
+        <translation>Тук още нищо не е прието като нормално</translation>
+    </message>
+    <message>
+        <source>Accept what is here now, in the menu Baseline, and “is:new” and “is:changed” tell what came and what changed since.</source>
+        <translation>Приемете това, което е тук сега, от менюто „Приета норма“, и „is:new“ и „is:changed“ ще показват какво се е появило и какво се е променило оттогава.</translation>
     </message>
 </context>
 <context>
@@ -3964,6 +3976,34 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>Dismiss</source>
         <translation>Скриване</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::MomentDialog</name>
+    <message>
+        <source>A moment in the history</source>
+        <translation>Момент от историята</translation>
+    </message>
+    <message>
+        <source>&amp;What listened on</source>
+        <comment>a date and time follow</comment>
+        <translation>&amp;Какво е слушало на</translation>
+    </message>
+    <message>
+        <source>The history reaches from %1 to %2.</source>
+        <translation>Историята обхваща времето от %1 до %2.</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Момент</translation>
+    </message>
+    <message>
+        <source>&amp;Compare</source>
+        <translation>&amp;Сравни</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отказ</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "main_window.h"
 
+#include "compare/compare_view.h"
 #include "filter/filter_edit.h"
 #include "listeners/filter_field.h"
 #include "listeners/listener_table.h"
@@ -262,6 +263,7 @@ void MainWindow::save()
     m_values.columns = m_listeners->table()->saveColumns();
     m_values.filter = m_filter->text();
     m_values.highlighted = m_listeners->table()->highlighted();
+    m_values.viewSplitters.insert(m_compare->objectName(), m_compare->saveColumns());
     m_values.save(*m_settings);
 }
 

@@ -192,6 +192,7 @@ private:
     } m_baselineActions;
     BaselineStore *m_baselineStore = nullptr;
     BaselineController *m_baseline = nullptr;
+    QString m_undoOffer; ///< what was said with an offer to take it back
     QHash<const QWidget *, QWidget *> m_searchFields; ///< by view; without an entry it is m_filter
 };
 

@@ -44,6 +44,9 @@ void MainWindow::setBaseline(BaselineStore *store)
             m_monitor->setBaseline(m_baselineStore->baseline());
         m_compare->setBaseline(m_baselineStore->baseline());
         showBaselineActions();
+        // "Undo" would take back what was done since.
+        if (!m_undoOffer.isEmpty() && m_message->text() == m_undoOffer)
+            m_message->hide();
     });
     if (m_monitor)
         m_monitor->setBaseline(store->baseline());
@@ -53,6 +56,7 @@ void MainWindow::setBaseline(BaselineStore *store)
     connect(this, &MainWindow::updated, this, &MainWindow::showBaselineActions);
     connect(m_baseline, &BaselineController::portActivated, this, &MainWindow::showPort);
     connect(m_baseline, &BaselineController::done, this, [this](const QString &message) {
+        m_undoOffer = message;
         m_message->say(message, { tr("Undo"), [this] { m_baselineStore->undo(); } });
     });
     connect(m_baseline, &BaselineController::changeSeen, this, [this](const QString &message, const QString &filter) {

@@ -57,6 +57,7 @@ void MainWindow::addCompareView()
     m_compare = new CompareView(m_knowledge, this);
     addView(QStringLiteral("compare"), tr("Compare"), m_compare);
     m_searchFields.insert(m_compare, m_compare->searchField());
+    m_compare->restoreColumns(m_values.viewSplitters.value(m_compare->objectName()));
     connect(this, &MainWindow::sampled, m_compare, &CompareView::apply);
     connect(m_compare, &CompareView::failed, this, &MainWindow::showError);
     connect(m_compare, &CompareView::listenersWanted, this, &MainWindow::showPort);
@@ -130,6 +131,8 @@ void MainWindow::showFile(const Update &update, const HostInfo &host, const QStr
 {
     m_host = host;
     setFile(fileName, update.snapshot->takenAt);
+    if (!fileName.isEmpty())
+        m_compare->addFile(fileName, host, update.snapshot, update.assessments);
     if (m_monitor)
         m_monitor->setFocus(nullptr);
     showUpdate(update);

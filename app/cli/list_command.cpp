@@ -11,6 +11,8 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace portolan::cli {
 
 namespace {
@@ -42,6 +44,9 @@ public:
         ReportDocument document = liveDocument();
         if (isRefused(*document.snapshot))
             return fail(ExitCode::Refused, refusedText(*document.snapshot));
+        const bool judged = std::ranges::any_of(document.assessments, [](const AssessmentPtr &one) { return one->baseline.has_value(); });
+        if (expression.asksForBaseline() && !judged)
+            fail(ExitCode::Done, tr("Nothing that is here was accepted as normal yet, so “is:” finds nothing; accept it in the window."));
         if (!expression.isEmpty())
             narrow(document, expression, parser.value(filter));
         return parser.isSet(json) ? write(document, ReportFormat::Json) : parser.isSet(csv) ? write(document, ReportFormat::Csv) : writeTable(document);

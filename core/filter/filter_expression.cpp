@@ -135,6 +135,11 @@ QString FilterExpression::networkNamespace() const
     return {};
 }
 
+bool FilterExpression::asksForBaseline() const
+{
+    return std::ranges::any_of(*m_terms, [](const Term &term) { return std::holds_alternative<BaselineCondition>(term.condition); });
+}
+
 bool FilterExpression::matches(const Listener &listener, const Assessment &assessment, const OwnNotePtr &note) const
 {
     return std::ranges::all_of(*m_terms, [&](const Term &term) {

@@ -42,6 +42,8 @@ public:
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     /// The network namespace that a term confines the listeners to, as typed; null when none does.
     [[nodiscard]] QString networkNamespace() const;
+    /// Whether a term asks how listeners stand to what was accepted as normal.
+    [[nodiscard]] bool asksForBaseline() const;
     /// `note` is the own note on the listener; null when there is none.
     [[nodiscard]] bool matches(const Listener &listener, const Assessment &assessment, const OwnNotePtr &note = nullptr) const;
 

@@ -515,6 +515,8 @@ void CliTest::judgesByWhatWasAccepted()
         const Fixture accepted({ QStringLiteral("tcp4:0.0.0.0:0") }, first);
         port = accepted.port;
         QVERIFY(listed("is:new").isEmpty());
+        const Result none = runCli({ QStringLiteral("list"), QStringLiteral("--filter"), QStringLiteral("is:new") });
+        QVERIFY2(none.code == 0 && none.error.contains("accepted as normal"), none.error.constData());
         QCOMPARE(runCli({ QStringLiteral("report"), QStringLiteral("-o"), baseline }).code, 0);
         const QJsonObject listener = listenerOn(listed("is:accepted"), port);
         QCOMPARE(listener[QLatin1String("verdict")].toString(), QStringLiteral("explained"));

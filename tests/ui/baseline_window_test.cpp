@@ -5,6 +5,7 @@
 #include "baseline/baseline_model.h"
 #include "baseline/baseline_store.h"
 #include "baseline/message_bar.h"
+#include "listeners/empty_page.h"
 #include "listeners/filter_field.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
@@ -65,6 +66,8 @@ private Q_SLOTS:
     void otherBytesAreAChange();
     void showsWhatWasAccepted();
     void theMenuAcceptsTheSelection();
+    void theVerdictOffersIt();
+    void undoIsOfferedForTheLastChangeOnly();
     void withoutABaselineItTeaches();
 
 private:
@@ -320,8 +323,38 @@ void BaselineWindowTest::theMenuAcceptsTheSelection()
     QCOMPARE(m_store->baseline()->accepted().size(), 2);
 }
 
+void BaselineWindowTest::theVerdictOffersIt()
+{
+    const Holder stranger(m_first, QStringLiteral("tcp4:0.0.0.0:0"));
+    select(stranger.port);
+    const auto button = [this]() -> QPushButton * {
+        for (QPushButton *one : m_window->findChildren<QPushButton *>()) {
+            if (one->isVisible() && one->accessibleName() == QLatin1String("Accept as normal"))
+                return one;
+        }
+        return nullptr;
+    };
+    QTRY_VERIFY(button());
+    button()->click();
+    QTRY_VERIFY_WITH_TIMEOUT(isState(stranger.port, BaselineState::Accepted), patience);
+    QTRY_VERIFY(!button());
+}
+
+void BaselineWindowTest::undoIsOfferedForTheLastChangeOnly()
+{
+    const Holder stranger(m_first, QStringLiteral("tcp4:127.0.0.1:0"));
+    select(stranger.port);
+    action("acceptAsNormal")->trigger();
+    QVERIFY(!message()->text().isEmpty());
+    m_store->remove(m_store->baseline()->accepted());
+    QVERIFY(message()->text().isEmpty());
+}
+
 void BaselineWindowTest::withoutABaselineItTeaches()
 {
+    filter(QStringLiteral("is:new"));
+    QTRY_VERIFY(m_window->listenersView()->emptyPage()->text().contains(QLatin1String("accepted")));
+    filter({});
     QVERIFY(!m_window->listenersView()->summary()->countsText().contains(QLatin1String("baseline")));
     action("showBaseline")->trigger();
     auto *dialog = m_window->findChild<BaselineDialog *>();

@@ -143,8 +143,6 @@ QVariant BaselineModel::data(const QModelIndex &index, int role) const
         return plain::toolTip(row.change.isEmpty() ? QStringList(text(row, column)) : QStringList { text(row, column), row.change });
     case Qt::AccessibleDescriptionRole:
         return column == BaselineColumn::State ? row.change : QString();
-    case Qt::TextAlignmentRole:
-        return QVariant(column == BaselineColumn::Port ? Qt::AlignRight | Qt::AlignVCenter : Qt::AlignLeft | Qt::AlignVCenter);
     case SortRole:
         if (column == BaselineColumn::Port)
             return row.entry->listener->port();

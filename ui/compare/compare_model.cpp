@@ -118,8 +118,7 @@ QVariant CompareModel::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         return column == CompareColumn::Verdict ? QVariant(theme::verdict(one.shown().assessment->verdict, QGuiApplication::palette()).text) : QVariant();
     case Qt::TextAlignmentRole:
-        return QVariant(column == CompareColumn::Port ? Qt::AlignRight | Qt::AlignVCenter
-                                                      : column == CompareColumn::Sign ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
+        return QVariant(column == CompareColumn::Sign ? Qt::AlignCenter : Qt::AlignLeft | Qt::AlignVCenter);
     case VerdictRole:
         return static_cast<int>(one.shown().assessment->verdict);
     case DifferencesRole:

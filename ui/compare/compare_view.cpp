@@ -8,7 +8,7 @@
 #include "inspector/row_table.h"
 #include "report/snapshot_reader.h"
 #include "text/text.h"
-#include "theme/theme.h"
+#include "theme/text_field.h"
 
 #include <QClipboard>
 #include <QEvent>
@@ -17,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
 #include <QSaveFile>
 #include <QSortFilterProxyModel>
@@ -83,7 +82,7 @@ void CompareView::build()
     auto *swapped = new QPushButton(tr("S&wap"), this);
     swapped->setObjectName(QStringLiteral("compareSwap"));
     swapped->setToolTip(tr("Make the later picture the earlier one"));
-    m_filter = new QLineEdit(this);
+    m_filter = new TextField(this);
     m_filter->setObjectName(QStringLiteral("compareFilter"));
     m_filter->setAccessibleName(tr("Filter the comparison"));
     m_filter->setPlaceholderText(tr("Filter, for example verdict:investigate"));
@@ -97,11 +96,13 @@ void CompareView::build()
 
     auto *choice = new QHBoxLayout;
     choice->setContentsMargins(12, 8, 12, 4);
+    choice->setSpacing(8);
     for (QWidget *widget : std::initializer_list<QWidget *> { from, m_earlier, to, m_later, swapped })
         choice->addWidget(widget);
     choice->addStretch(1);
     auto *actions = new QHBoxLayout;
     actions->setContentsMargins(12, 0, 12, 8);
+    actions->setSpacing(6);
     actions->addWidget(m_filter, 1);
     actions->addWidget(m_copy);
     actions->addWidget(m_save);
@@ -164,6 +165,10 @@ void CompareView::build()
     column->addWidget(m_filterError);
     column->addWidget(m_pages, 1);
 
+    const int height = std::max(30, fontMetrics().height() + 13);
+    for (QWidget *control : std::initializer_list<QWidget *> { m_earlier, m_later, swapped, m_filter, m_copy, m_save })
+        control->setMinimumHeight(height);
+
     connect(m_earlier, &PictureChooser::picked, this, &CompareView::compareAnew);
     connect(m_later, &PictureChooser::picked, this, &CompareView::compareAnew);
     connect(m_earlier, &PictureChooser::fileWanted, this, [this] { askForFile(true); });
@@ -174,7 +179,7 @@ void CompareView::build()
     connect(m_emptyAction, &QPushButton::clicked, this, &CompareView::baselineWanted);
     connect(m_copy, &QPushButton::clicked, this, [this] { QGuiApplication::clipboard()->setText(plainText()); });
     connect(m_save, &QPushButton::clicked, this, &CompareView::save);
-    connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
+    connect(m_filter, &TextField::textChanged, this, [this](const QString &text) {
         const FilterExpression filter = FilterExpression::parse(text);
         m_filterError->setText(filter.error() ? filter.error()->message : QString());
         m_filterError->setVisible(filter.error().has_value());
@@ -224,7 +229,26 @@ void CompareView::addMoment(const SnapshotPtr &snapshot, const QList<AssessmentP
     document.snapshot = snapshot;
     document.listeners = snapshot->listeners;
     document.assessments = assessments;
-    addPicture({ PictureKind::Moment, snapshot->takenAt }, document, asEarlier);
+    const PictureName name { PictureKind::Moment, snapshot->takenAt };
+    addPicture(name, document);
+    choose(name, asEarlier);
+}
+
+void CompareView::addFile(const QString &fileName, const HostInfo &host, const SnapshotPtr &snapshot, const QList<AssessmentPtr> &assessments)
+{
+    keep(fileName, host, snapshot, assessments);
+}
+
+PictureName CompareView::keep(const QString &fileName, const HostInfo &host, const SnapshotPtr &snapshot, const QList<AssessmentPtr> &assessments)
+{
+    ReportDocument document;
+    document.host = host;
+    document.snapshot = snapshot;
+    document.listeners = snapshot->listeners;
+    document.assessments = assessments;
+    const PictureName name { PictureKind::File, snapshot->takenAt, fileName, host.name == HostInfo::current().name ? QString() : host.name };
+    addPicture(name, document);
+    return name;
 }
 
 void CompareView::askForFile(bool asEarlier)
@@ -257,22 +281,21 @@ void CompareView::readFile(const QString &fileName, bool asEarlier)
                 Q_EMIT failed(read.error);
                 return;
             }
-            ReportDocument document;
-            document.host = read.file->host;
-            document.snapshot = read.file->snapshot;
-            document.listeners = read.file->snapshot->listeners;
-            document.assessments = read.file->assessments;
-            const QString host = document.host.name == HostInfo::current().name ? QString() : document.host.name;
-            addPicture({ PictureKind::File, document.snapshot->takenAt, fileName, host }, document, asEarlier);
+            choose(keep(fileName, read.file->host, read.file->snapshot, read.file->assessments), asEarlier);
         });
 }
 
-void CompareView::addPicture(const PictureName &name, const ReportDocument &document, bool asEarlier)
+void CompareView::addPicture(const PictureName &name, const ReportDocument &document)
 {
     m_pictures.removeIf([&name](const Picture &one) { return one.name.kind == name.kind && one.name.fileName == name.fileName && one.name.at == name.at; });
     m_pictures += Picture { name, document };
-    m_earlier->add(name, asEarlier);
-    m_later->add(name, !asEarlier);
+    m_earlier->add(name, false);
+    m_later->add(name, false);
+}
+
+void CompareView::choose(const PictureName &name, bool asEarlier)
+{
+    (asEarlier ? m_earlier : m_later)->add(name, true);
     compareAnew();
 }
 
@@ -401,6 +424,16 @@ void CompareView::showPort(quint16 port)
             return;
         }
     }
+}
+
+QByteArray CompareView::saveColumns() const
+{
+    return m_table->horizontalHeader()->saveState();
+}
+
+void CompareView::restoreColumns(const QByteArray &state)
+{
+    m_table->horizontalHeader()->restoreState(state);
 }
 
 QWidget *CompareView::searchField() const

@@ -10,7 +10,6 @@
 #include <optional>
 
 class QLabel;
-class QLineEdit;
 class QPushButton;
 class QSortFilterProxyModel;
 class QStackedWidget;
@@ -20,6 +19,7 @@ namespace portolan {
 class CompareModel;
 class PictureChooser;
 class RowTable;
+class TextField;
 struct SnapshotFile;
 
 /// What differs between two pictures: now, the baseline, a snapshot file or a moment in the history.
@@ -38,9 +38,13 @@ public:
     void setBaseline(const BaselinePtr &baseline);
     /// Compares with the file, as the earlier picture.
     void compareWithFile(const QString &fileName);
+    /// Lets a file be chosen that was read already.
+    void addFile(const QString &fileName, const HostInfo &host, const SnapshotPtr &snapshot, const QList<AssessmentPtr> &assessments);
     /// Selects the port where it differs.
     void showPort(quint16 port);
     [[nodiscard]] QWidget *searchField() const;
+    [[nodiscard]] QByteArray saveColumns() const;
+    void restoreColumns(const QByteArray &state);
     [[nodiscard]] QString sentence() const;
     /// Everything that is shown, for the clipboard and for files.
     [[nodiscard]] QString plainText() const;
@@ -71,7 +75,9 @@ private:
     void build();
     void askForFile(bool asEarlier);
     void readFile(const QString &fileName, bool asEarlier);
-    void addPicture(const PictureName &name, const ReportDocument &document, bool asEarlier);
+    PictureName keep(const QString &fileName, const HostInfo &host, const SnapshotPtr &snapshot, const QList<AssessmentPtr> &assessments);
+    void addPicture(const PictureName &name, const ReportDocument &document);
+    void choose(const PictureName &name, bool asEarlier);
     [[nodiscard]] std::optional<ReportDocument> documentOf(const PictureName &name) const;
     void swap();
     /// Compares once more, when it is seen and both pictures are there.
@@ -96,7 +102,7 @@ private:
     PictureChooser *m_earlier = nullptr;
     PictureChooser *m_later = nullptr;
     QLabel *m_sentence = nullptr;
-    QLineEdit *m_filter = nullptr;
+    TextField *m_filter = nullptr;
     QLabel *m_filterError = nullptr;
     QPushButton *m_copy = nullptr;
     QPushButton *m_save = nullptr;

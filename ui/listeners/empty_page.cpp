@@ -52,6 +52,10 @@ void EmptyPage::setReason(Reason reason)
         m_title->setText(tr("No listener matches the filter"));
         m_detail->setText(tr("The filter hides every row."));
         break;
+    case Reason::NothingAccepted:
+        m_title->setText(tr("Nothing here was accepted as normal yet"));
+        m_detail->setText(tr("Accept what is here now, in the menu Baseline, and “is:new” and “is:changed” tell what came and what changed since."));
+        break;
     case Reason::FileHasNone:
         m_title->setText(tr("No listeners in this snapshot"));
         m_detail->setText(tr("Nothing was listening when the file was written."));
@@ -61,7 +65,7 @@ void EmptyPage::setReason(Reason reason)
         m_detail->setText(tr("The file could not be read."));
         break;
     }
-    m_clear->setVisible(reason == Reason::NothingMatches);
+    m_clear->setVisible(reason == Reason::NothingMatches || reason == Reason::NothingAccepted);
 }
 
 QString EmptyPage::text() const

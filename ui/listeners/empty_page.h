@@ -14,7 +14,7 @@ class EmptyPage : public QWidget
     Q_OBJECT
 
 public:
-    enum class Reason { Looking, NothingListens, NothingMatches, FileHasNone, FileUnreadable };
+    enum class Reason { Looking, NothingListens, NothingMatches, NothingAccepted, FileHasNone, FileUnreadable };
 
     explicit EmptyPage(QWidget *parent = nullptr);
 

@@ -247,10 +247,20 @@ void ListenersView::showPage()
         return;
     }
     m_empty->setReason(!m_snapshot                    ? EmptyPage::Reason::Looking
+                           : m_filtered->filter().asksForBaseline() && !isJudgedByABaseline() ? EmptyPage::Reason::NothingAccepted
                            : m_model->rowCount() > 0 ? EmptyPage::Reason::NothingMatches
                            : m_file                  ? EmptyPage::Reason::FileHasNone
                                                      : EmptyPage::Reason::NothingListens);
     m_pages->setCurrentWidget(m_empty);
+}
+
+bool ListenersView::isJudgedByABaseline() const
+{
+    for (int i = 0; i < m_model->rowCount(); ++i) {
+        if (m_model->row(i).assessment->baseline)
+            return true;
+    }
+    return false;
 }
 
 void ListenersView::showUnreadable()

@@ -101,6 +101,7 @@ private:
     void showCurrent();
     void showCounts();
     void showPage();
+    [[nodiscard]] bool isJudgedByABaseline() const;
     void showBanner();
     void offerSteps();
     void takeStep(NextStep step, const ListenerPtr &listener);
