@@ -8,6 +8,7 @@
 #include "listeners/listeners_view.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
 
@@ -65,6 +66,8 @@ void MainWindow::setBaseline(BaselineStore *store)
             setFilterText(filter);
         };
         m_message->say(message, { tr("Show"), show }, true);
+        // Who looks at something else learns that there is something to see.
+        QApplication::alert(this);
     });
 
     const BaselineActions &actions = m_baselineActions;
