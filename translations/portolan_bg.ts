@@ -1773,6 +1773,10 @@ Accept what is here now, and this view tells you later what opened, closed and c
         <source>“%1” was not written: %2. Choose another folder or free some space.</source>
         <translation>„%1“ не беше записан: %2. Изберете друга папка или освободете място.</translation>
     </message>
+    <message>
+        <source>Only single listeners were accepted, so that all others count as opened.</source>
+        <translation>Приети са само отделни портове, затова всички други се смятат за отворени.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::Comparison</name>
@@ -3941,7 +3945,7 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
     <message>
         <source>It was taken on %1.</source>
-        <translation>Направена е на %1.</translation>
+        <translation>Направена на: %1</translation>
     </message>
     <message>
         <source>It is of the machine “%1”.</source>
@@ -3991,7 +3995,7 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
     <message>
         <source>The history reaches from %1 to %2.</source>
-        <translation>Историята обхваща времето от %1 до %2.</translation>
+        <translation>Историята обхваща времето от %1 до %2</translation>
     </message>
     <message>
         <source>Moment</source>

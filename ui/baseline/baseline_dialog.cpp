@@ -65,7 +65,7 @@ void BaselineDialog::build()
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     const auto width = [this](const QString &sample) { return fontMetrics().horizontalAdvance(sample) + 4 * fontMetrics().averageCharWidth(); };
     header->resizeSection(static_cast<int>(BaselineColumn::State), width(tr("– not here")));
-    header->resizeSection(static_cast<int>(BaselineColumn::User), width(QStringLiteral("postgres")));
+    header->resizeSection(static_cast<int>(BaselineColumn::User), width(m_model->headerData(static_cast<int>(BaselineColumn::User), Qt::Horizontal).toString() + QLatin1Char('n')));
     header->resizeSection(static_cast<int>(BaselineColumn::Port), width(QStringLiteral("000000")));
     header->resizeSection(static_cast<int>(BaselineColumn::Protocol), width(m_model->headerData(static_cast<int>(BaselineColumn::Protocol), Qt::Horizontal).toString()));
     header->setSectionResizeMode(static_cast<int>(BaselineColumn::Program), QHeaderView::Stretch);

@@ -377,7 +377,9 @@ void CompareView::showComparison(const Comparison &comparison)
     m_comparison = comparison;
     m_model->setComparison(comparison);
     const bool compared = m_before.snapshot && m_after.snapshot;
-    const QString sentence = compared ? comparisonSentence(comparison, m_beforeName, m_afterName, hasUnreadTables(*m_after.snapshot)) : QString();
+    QString sentence = compared ? comparisonSentence(comparison, m_beforeName, m_afterName, hasUnreadTables(*m_after.snapshot)) : QString();
+    if (compared && m_beforeName.kind == PictureKind::Baseline && m_baseline && !m_baseline->wholeAt().isValid())
+        sentence += QLatin1Char(' ') + tr("Only single listeners were accepted, so that all others count as opened.");
     if (m_sentence->text() != sentence)
         m_sentence->setText(sentence);
     m_sentence->setVisible(compared);
