@@ -22,6 +22,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QSysInfo>
 #include <QUrl>
 
 namespace portolan {
@@ -146,7 +147,7 @@ void MainWindow::setFile(const QString &fileName, const QDateTime &takenAt)
         sentences += tr("This is the snapshot “%1”, not what is here now.").arg(shownFileName(fileName));
         if (takenAt.isValid())
             sentences += tr("It was taken on %1.").arg(QLocale().toString(takenAt.toLocalTime(), QLocale::ShortFormat));
-        if (!m_host.name.isEmpty() && m_host.name != HostInfo::current().name)
+        if (!m_host.name.isEmpty() && m_host.name != QSysInfo::machineHostName())
             sentences += tr("It is of the machine “%1”.").arg(text::visible(m_host.name, longestName));
         setWindowTitle(tr("%1 (snapshot) – Portolan").arg(shownFileName(fileName)));
     }
@@ -187,7 +188,7 @@ void MainWindow::saveSnapshot()
     const QDateTime taken = m_last->snapshot->takenAt.isValid() ? m_last->snapshot->takenAt.toLocalTime() : QDateTime::currentDateTime();
     dialog->selectFile(QStringLiteral("ports-%1.%2").arg(taken.toString(QStringLiteral("yyyyMMdd-HHmm")), ending));
     ReportDocument document;
-    document.host = m_file ? m_host : HostInfo::current();
+    document.host = m_host;
     document.snapshot = m_last->snapshot;
     document.listeners = m_last->snapshot->listeners;
     document.assessments = m_last->assessments;
@@ -196,7 +197,12 @@ void MainWindow::saveSnapshot()
         document.ownNotes = m_ownNotes->notes();
     connect(dialog, &QFileDialog::fileSelected, this, [this, document](const QString &fileName) {
         inBackground(
-            this, [fileName, document] { return saveReport(document, ReportFormat::Json, fileName); },
+            this,
+            [fileName, document, live = !m_file]() mutable {
+                if (live)
+                    document.host = HostInfo::current();
+                return saveReport(document, ReportFormat::Json, fileName);
+            },
             [this, fileName](const ReportOutcome &outcome) {
                 if (outcome.result != ReportResult::Written)
                     showError(outcome.error);

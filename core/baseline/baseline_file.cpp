@@ -84,17 +84,22 @@ QStringList earlierNames(const QDir &folder)
     return folder.entryList({ QStringLiteral("*Z.json") }, QDir::Files, QDir::Name | QDir::Reversed);
 }
 
-/// Keeps the file under a second name, which stays when another file takes the first one.
-void keepEarlier(const QString &fileName)
+/// Keeps the file under a second name, which stays when another file takes the first one. Gives back
+/// the name; empty when there was nothing to keep.
+QString keepEarlier(const QString &fileName)
 {
     const QDir folder = earlierFolder(fileName);
     if (!QFileInfo::exists(fileName) || !folder.mkpath(QStringLiteral(".")))
-        return;
+        return {};
     const QString name = folder.filePath(QDateTime::currentDateTimeUtc().toString(earlierTime) + QLatin1String(".json"));
     std::error_code error;
     std::filesystem::create_hard_link(QFile::encodeName(fileName).toStdString(), QFile::encodeName(name).toStdString(), error);
-    if (error)
-        QFile::copy(fileName, name);
+    return !error || QFile::copy(fileName, name) ? name : QString();
+}
+
+void forgetOldest(const QString &fileName)
+{
+    const QDir folder = earlierFolder(fileName);
     const QStringList names = earlierNames(folder);
     for (qsizetype i = mostEarlierBaselines; i < names.size(); ++i)
         QFile::remove(folder.filePath(names[i]));
@@ -153,11 +158,14 @@ BaselineOutcome changeBaseline(const QString &fileName, const BaselineChanger &c
     if (outcome.fault != SnapshotFault::None && outcome.setAside.isEmpty())
         return outcome;
     auto changed = std::make_shared<const Baseline>(change(*outcome.baseline));
-    keepEarlier(fileName);
+    const QString earlier = keepEarlier(fileName);
     if (const QString error = write(fileName, *changed); !error.isEmpty()) {
+        if (!earlier.isEmpty())
+            QFile::remove(earlier);
         outcome.error = error;
         return outcome;
     }
+    forgetOldest(fileName);
     outcome.baseline = std::move(changed);
     return outcome;
 }

@@ -16,6 +16,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace portolan;
 using namespace portolan::test;
@@ -169,6 +171,7 @@ private Q_SLOTS:
     void setsBrokenFilesAside();
     void leavesNewerFilesAlone();
     void takesBackWhatCannotBeKept();
+    void keepsTheOldFileOnAFullDisk();
     void keepsChangesOfTwo();
 
 private:
@@ -536,6 +539,30 @@ void BaselineTest::takesBackWhatCannotBeKept()
     QVERIFY(failures.wait());
     QVERIFY(store.baseline()->isEmpty());
     QVERIFY(!store.canUndo());
+}
+
+void BaselineTest::keepsTheOldFileOnAFullDisk()
+{
+    BaselineStore store(m_file);
+    store.accept({ acceptance(listener(1)) });
+    QTRY_VERIFY(store.isIdle());
+    const QByteArray before = bytesOf(m_file);
+    // Files may not grow: the same as a disk without room.
+    std::signal(SIGXFSZ, SIG_IGN);
+    rlimit old {};
+    QCOMPARE(getrlimit(RLIMIT_FSIZE, &old), 0);
+    const rlimit tight { 100, old.rlim_max };
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
+    QSignalSpy failures(&store, &BaselineStore::failed);
+    store.accept({ acceptance(listener(2)) });
+    const bool failed = failures.wait();
+    QCOMPARE(setrlimit(RLIMIT_FSIZE, &old), 0);
+    QVERIFY(failed);
+    QVERIFY2(failures.first().first().toString().contains(QLatin1String("unchanged")), qPrintable(failures.first().first().toString()));
+    QCOMPARE(bytesOf(m_file), before);
+    QCOMPARE(ports(*store.baseline()), QList<quint16> { 1 });
+    // What was not written took the place of nothing.
+    QVERIFY(earlierBaselines(m_file).isEmpty());
 }
 
 void BaselineTest::keepsChangesOfTwo()

@@ -21,6 +21,7 @@
 #include <QSaveFile>
 #include <QSortFilterProxyModel>
 #include <QStackedWidget>
+#include <QSysInfo>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -32,7 +33,6 @@ namespace {
 ReportDocument documentOfBaseline(const Baseline &baseline, const KnowledgePtr &knowledge)
 {
     ReportDocument document;
-    document.host = HostInfo::current();
     document.knowledge = knowledge;
     auto snapshot = std::make_shared<Snapshot>();
     snapshot->takenAt = baseline.wholeAt().isValid() ? baseline.wholeAt() : baseline.lastAcceptedAt();
@@ -225,7 +225,6 @@ void CompareView::setMomentsOffered(bool offered)
 void CompareView::addMoment(const SnapshotPtr &snapshot, const QList<AssessmentPtr> &assessments, bool asEarlier)
 {
     ReportDocument document;
-    document.host = HostInfo::current();
     document.snapshot = snapshot;
     document.listeners = snapshot->listeners;
     document.assessments = assessments;
@@ -246,7 +245,7 @@ PictureName CompareView::keep(const QString &fileName, const HostInfo &host, con
     document.snapshot = snapshot;
     document.listeners = snapshot->listeners;
     document.assessments = assessments;
-    const PictureName name { PictureKind::File, snapshot->takenAt, fileName, host.name == HostInfo::current().name ? QString() : host.name };
+    const PictureName name { PictureKind::File, snapshot->takenAt, fileName, host.name == QSysInfo::machineHostName() ? QString() : host.name };
     addPicture(name, document);
     return name;
 }
@@ -306,8 +305,7 @@ std::optional<ReportDocument> CompareView::documentOf(const PictureName &name) c
     case PictureKind::Now:
         if (!m_now)
             return std::nullopt;
-        document.host = HostInfo::current();
-        document.snapshot = m_now->snapshot;
+            document.snapshot = m_now->snapshot;
         document.listeners = m_now->snapshot->listeners;
         document.assessments = m_now->assessments;
         break;
