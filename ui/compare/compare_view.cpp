@@ -305,7 +305,7 @@ std::optional<ReportDocument> CompareView::documentOf(const PictureName &name) c
     case PictureKind::Now:
         if (!m_now)
             return std::nullopt;
-            document.snapshot = m_now->snapshot;
+        document.snapshot = m_now->snapshot;
         document.listeners = m_now->snapshot->listeners;
         document.assessments = m_now->assessments;
         break;
