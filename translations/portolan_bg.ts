@@ -2825,6 +2825,49 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     </message>
 </context>
 <context>
+    <name>portolan::FilterChips</name>
+    <message>
+        <source>Terms of the filter</source>
+        <translation>Изрази във филтъра</translation>
+    </message>
+    <message>
+        <source>%1  ×</source>
+        <comment>a term and the sign of taking it out</comment>
+        <translation>%1  ×</translation>
+    </message>
+    <message>
+        <source>Take out %1, which is not understood</source>
+        <translation>Махане на %1, който не се разбира</translation>
+    </message>
+    <message>
+        <source>Take out %1</source>
+        <translation>Махане на %1</translation>
+    </message>
+    <message>
+        <source>Not understood. Click to take it out.</source>
+        <translation>Не се разбира. Щракнете, за да го махнете.</translation>
+    </message>
+    <message>
+        <source>Click to take this term out of the filter; the menu turns it into its opposite.</source>
+        <translation>Щракнете, за да махнете този израз от филтъра; менюто го обръща в противоположния.</translation>
+    </message>
+    <message>
+        <source>Find what it finds</source>
+        <translation>Търсене на това, което намира</translation>
+    </message>
+    <message>
+        <source>Leave out what it finds</source>
+        <translation>Изключване на това, което намира</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::FilterCompleter</name>
+    <message>
+        <source>Suggestions for the filter</source>
+        <translation>Предложения за филтъра</translation>
+    </message>
+</context>
+<context>
     <name>portolan::FilterField</name>
     <message>
         <source>Filter</source>
@@ -2835,8 +2878,39 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
         <translation>Филтър: опитайте port:3000-4000, verdict:investigate или owner:node</translation>
     </message>
     <message>
-        <source>&lt;p&gt;Words are looked for in port, service, owner, user, unit, executable, command line and addresses. Terms are joined by “and”; a leading - negates one.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container: namespace: package: note:&lt;/p&gt;</source>
-        <translation>&lt;p&gt;Думите се търсят в порт, услуга, собственик, потребител, услуга на systemd, изпълним файл, команден ред и адреси. Условията се свързват с „и“; знак - отпред отрича условието.&lt;/p&gt;&lt;p&gt;port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: service: address: container: namespace: package: note:&lt;/p&gt;</translation>
+        <source>Arrow down offers what can be typed here; F1 tells the filter language.</source>
+        <translation>Стрелка надолу предлага какво може да се напише тук; F1 обяснява езика на филтъра.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::FilterHelp</name>
+    <message>
+        <source>The filter language</source>
+        <translation>Езикът на филтъра</translation>
+    </message>
+    <message>
+        <source>Words are looked for in port, service, owner, user, unit, container, package, program, command line, addresses and your notes. A number is a port. Several terms must all hold. A “-” in front leaves out what a term finds, as in -loopback. Commas mean “or”, as in port:22,80. Quotation marks keep spaces together, as in owner:&quot;web server&quot;. Values out of a list may be shortened, as in verdict:inv. portolan-cli understands the same language, after --filter.</source>
+        <translation>Думите се търсят в порт, услуга, притежател, потребител, единица, контейнер, пакет, програма, команден ред, адреси и вашите бележки. Число означава порт. Няколко израза трябва да важат заедно. „-“ отпред изключва това, което изразът намира, както в -loopback. Запетаите значат „или“, както в port:22,80. Кавичките държат интервалите заедно, както в owner:&quot;web server&quot;. Стойностите от списък могат да се съкращават, както в verdict:inv. portolan-cli разбира същия език след --filter.</translation>
+    </message>
+    <message>
+        <source>Terms</source>
+        <translation>Изрази</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>Пример</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>Намира</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>Стойности</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the filter</source>
+        <translation>&amp;Добавяне към филтъра</translation>
     </message>
 </context>
 <context>
@@ -2932,6 +3006,45 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     <message>
         <source>accepted, and no longer as it was</source>
         <translation>приет, но вече не е същият</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::FilterMenu</name>
+    <message>
+        <source>F&amp;ilter</source>
+        <translation>Ф&amp;илтър</translation>
+    </message>
+    <message>
+        <source>No filter was saved yet</source>
+        <translation>Още няма запазен филтър</translation>
+    </message>
+    <message>
+        <source>&amp;Save this filter…</source>
+        <translation>&amp;Запазване на този филтър…</translation>
+    </message>
+    <message>
+        <source>&amp;Forget</source>
+        <translation>За&amp;бравяне</translation>
+    </message>
+    <message>
+        <source>The filter &amp;language…</source>
+        <translation>&amp;Езикът на филтъра…</translation>
+    </message>
+    <message>
+        <source>Save this filter</source>
+        <translation>Запазване на филтъра</translation>
+    </message>
+    <message>
+        <source>Name of the filter %1:</source>
+        <translation>Име на филтъра %1:</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::FilterSuggestionModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>a term of the filter and what it finds</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,7 @@ MainWindow::MainWindow(KnowledgePtr knowledge, Monitor *monitor, QSettings *sett
     addCompareView();
     buildActions();
     buildMenu();
+    buildFilterParts();
     buildFullViewMenu();
     buildBaselineMenu();
     connectMonitor();

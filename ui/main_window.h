@@ -29,6 +29,7 @@ class AskController;
 class BaselineController;
 class BaselineStore;
 class CompareView;
+class FilterChips;
 class FilterField;
 class ListenersView;
 class MessageBar;
@@ -131,6 +132,10 @@ private:
     void applyInterval();
     void showLiveness();
     void showFilterError();
+    /// Completion, chips, saved filters and help.
+    void buildFilterParts();
+    void showChips();
+    void showFilterHelp();
     void setFilterText(const QString &text);
     void addFilterTerm(const QString &term);
     /// Whether the view is shown that the filter in the bar is for.
@@ -162,6 +167,7 @@ private:
     QButtonGroup *m_viewButtons = nullptr;
     FilterField *m_filter = nullptr;
     QPushButton *m_export = nullptr;
+    FilterChips *m_chips = nullptr;
     QLabel *m_filterError = nullptr;
     QWidget *m_errorBar = nullptr;
     QLabel *m_error = nullptr;

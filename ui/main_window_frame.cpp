@@ -3,6 +3,7 @@
 
 #include "baseline/message_bar.h"
 #include "compare/snapshot_bar.h"
+#include "filter/filter_chips.h"
 #include "listeners/filter_field.h"
 #include "listeners/summary_bar.h"
 #include "theme/icons.h"
@@ -45,6 +46,7 @@ void MainWindow::buildFrame()
         m_views->setCurrentIndex(view);
         m_filter->setVisible(listening());
         showFilterError();
+        showChips();
     });
 }
 
@@ -116,6 +118,8 @@ void MainWindow::buildBar(QVBoxLayout *column)
 
 void MainWindow::buildMessages(QVBoxLayout *column)
 {
+    m_chips = new FilterChips(this);
+    column->addWidget(m_chips);
     m_filterError = new QLabel(this);
     m_filterError->setObjectName(QStringLiteral("filterError"));
     m_filterError->setTextFormat(Qt::PlainText);

@@ -149,6 +149,10 @@ private:
         if (scripted && program.startsWith(u'/') && !isDeniedTrust(place))
             place = programPlace(program);
         place = truePlace(place, program);
+        // What it was started as can be made up, so that it speaks for nobody; against itself it may.
+        if (const QString title = process.commandLine.value(0); place == ProgramPlace::Unknown && title.startsWith(u'/')
+            && isDeniedTrust(programPlace(title)))
+            place = programPlace(title);
 
         weighFile(process, program, place);
         weighPackage(process);
@@ -285,9 +289,11 @@ private:
 
     [[nodiscard]] bool isRecognised() const
     {
-        return std::ranges::any_of(m_result.evidence, [](const Evidence &evidence) {
+        const bool isAccused = std::ranges::find(m_result.evidence, Weighs::Against, &Evidence::weighs) != m_result.evidence.end();
+        return std::ranges::any_of(m_result.evidence, [isAccused](const Evidence &evidence) {
+            // Anybody with the right to can have the service manager start anything.
             return evidence.weighs == Weighs::For && evidence.id != EvidenceId::DevelopmentServer
-                && evidence.id != EvidenceId::EphemeralClient;
+                && evidence.id != EvidenceId::EphemeralClient && !(isAccused && evidence.id == EvidenceId::ServiceUnit);
         });
     }
 

@@ -81,6 +81,14 @@ bool inNote(const TextCondition &condition, const OwnNotePtr &note)
     return note && (found(condition, note->label) || found(condition, note->text));
 }
 
+/// "loopback", "udp", "investigate": whole words, which are too common as parts of others.
+bool isWordOf(const TextCondition &condition, const Listener &listener, const Assessment &assessment)
+{
+    const QString word = condition.matcher.pattern();
+    const QLatin1String words[] = { exposureName(listener.exposure()), QLatin1String(transportName(listener.transport())), verdictName(assessment.verdict) };
+    return std::ranges::any_of(words, [&word](QLatin1String candidate) { return word.compare(candidate, Qt::CaseInsensitive) == 0; });
+}
+
 bool matchesText(const TextCondition &condition, const Listener &listener, const Assessment &assessment, const OwnNotePtr &note)
 {
     const Owner &owner = *listener.owner;
@@ -107,7 +115,7 @@ bool matchesText(const TextCondition &condition, const Listener &listener, const
         return found(condition, assessment.service) || inProcesses(condition, owner, &ProcessInfo::name)
             || inUnit(condition, owner) || inUser(condition, owner) || inContainer(condition, owner) || inPackage(condition, owner)
             || inProcesses(condition, owner, &ProcessInfo::executable) || inProcesses(condition, owner, &ProcessInfo::script) || inCommandLines(condition, owner)
-            || inAddresses(condition, listener) || inNote(condition, note)
+            || inAddresses(condition, listener) || inNote(condition, note) || isWordOf(condition, listener, assessment)
             || (condition.maybeAddress && found(condition, QString::number(listener.port())));
     }
     Q_UNREACHABLE();

@@ -16,7 +16,8 @@ namespace portolan {
 ///
 /// Terms are joined by "and"; a leading `-` negates one; quotes keep spaces together. A bare
 /// number is a port, any other bare word is looked for in port, service, owner, user, unit,
-/// container, executable, command line, addresses and the own note, without regard to case. Keys:
+/// container, executable, command line, addresses and the own note, without regard to case; as a
+/// whole it may also be the transport, the exposure or the verdict (`-loopback`). Keys:
 /// `port:80`, `port:3000-4000`, `port:22,80`, `proto:tcp`, `owner:`, `pid:`, `user:`, `unit:`,
 /// `verdict:`, `exposure:`, `mark:`, `service:`, `address:`, `container:`, `package:`, `note:`,
 /// `is:new`, `is:accepted` and `is:changed` after what the person accepted as normal,

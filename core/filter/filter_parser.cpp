@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filter/filter_expression.h"
+#include "filter/filter_keys.h"
 #include "filter/filter_term.h"
 #include "filter/filter_tokenizer.h"
 #include "text/text.h"
@@ -201,32 +202,22 @@ std::optional<FilterParser::Condition> FilterParser::condition(const FilterToken
         }
         return bareWord(token, token.value);
     }
-    static const QStringList keys { QStringLiteral("port"), QStringLiteral("proto"), QStringLiteral("owner"), QStringLiteral("pid"),
-                                    QStringLiteral("user"), QStringLiteral("unit"), QStringLiteral("verdict"), QStringLiteral("exposure"),
-                                    QStringLiteral("mark"), QStringLiteral("service"), QStringLiteral("address"), QStringLiteral("container"),
-                                    QStringLiteral("package"), QStringLiteral("namespace"), QStringLiteral("note"), QStringLiteral("is") };
-    if (!keys.contains(key)) {
+    const FilterKey *known = filterKey(key);
+    if (!known) {
         // "dead:beef::1" starts like a key and is an address.
         const QString whole = token.key + QLatin1Char(':') + token.value;
         if (IpAddress::parse(whole))
             return bareWord(token, whole);
+        QStringList keys;
+        for (const FilterKey &candidate : filterKeys())
+            keys += candidate.name;
         fail(token.position, token.length, tr("There is no key “%1”; the keys are %2. Put the term in quotation marks to look for it as text.")
                                                .arg(shown(token.key), keys.join(QLatin1String(", "))));
         return std::nullopt;
     }
     if (token.value.isEmpty() || std::ranges::all_of(token.value, [](QChar character) { return character == QLatin1Char(','); })) {
         fail(token.position, token.length, tr("“%1:” needs a value right behind the colon, for example %2.")
-                                               .arg(key, key == QLatin1String("port")           ? QStringLiteral("port:3000-4000")
-                                                            : key == QLatin1String("proto")    ? QStringLiteral("proto:tcp")
-                                                            : key == QLatin1String("pid")      ? QStringLiteral("pid:812")
-                                                            : key == QLatin1String("verdict")  ? QStringLiteral("verdict:investigate")
-                                                            : key == QLatin1String("exposure") ? QStringLiteral("exposure:everywhere")
-                                                            : key == QLatin1String("mark")     ? QStringLiteral("mark:ghost")
-                                                            : key == QLatin1String("is")       ? QStringLiteral("is:new")
-                                                           : key == QLatin1String("address")  ? QStringLiteral("address:127.0.0.1")
-                                                            : key == QLatin1String("user")     ? QStringLiteral("user:root")
-                                                            : key == QLatin1String("namespace") ? QStringLiteral("namespace:host")
-                                                                                               : key + QStringLiteral(":ssh")));
+                                               .arg(key, known->example));
         return std::nullopt;
     }
     if (key == QLatin1String("port"))

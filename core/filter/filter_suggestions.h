@@ -28,7 +28,7 @@ struct FilterSuggestions
     QList<FilterSuggestion> list; ///< best first, at most `maximumSuggestions`
 };
 
-inline constexpr qsizetype maximumSuggestions = 12;
+inline constexpr qsizetype maximumSuggestions = 16;
 
 /// Values that occur, by key, each once and in the order of how often; hostile text.
 using FilterVocabulary = QHash<QString, QStringList>;

@@ -2,6 +2,7 @@
 #include "assess/assessment.h"
 #include "assess/next_step.h"
 #include "assess/program_place.h"
+#include "baseline/baseline.h"
 #include "monitor/listener_grouping.h"
 #include "support/builders.h"
 
@@ -292,17 +293,18 @@ private Q_SLOTS:
     void whatWasAccepted()
     {
         const OwnerPtr owner = observed({ std::make_shared<ProcessInfo>(process(s("updater"), s("/home/alice/updater"))) });
-        const auto judged = [&owner](BaselineMatch::State state) {
+        const ListenerPtr listener = groupListeners({ socket(3155, 1) }, { owner }, {}).first();
+        const auto judged = [&](BaselineState state, BaselineChanges changes = {}) {
             AssessmentContext context;
-            context.baseline = BaselineMatch { state, QDateTime::currentDateTime(), s("/tmp/b"), s("/tmp/a") };
-            return assess(*groupListeners({ socket(3155, 1) }, { owner }, {}).first(), *Knowledge::builtIn(), context);
+            context.baseline = BaselineMatch { state, changes, std::make_shared<AcceptedListener>(AcceptedListener { listener, assess(*listener, *Knowledge::builtIn()), QDateTime::currentDateTime() }) };
+            return assess(*listener, *Knowledge::builtIn(), context);
         };
-        QCOMPARE(judged(BaselineMatch::State::NotIn)->verdict, Verdict::Investigate);
-        const AssessmentPtr accepted = judged(BaselineMatch::State::Accepted);
+        QCOMPARE(judged(BaselineState::NotInBaseline)->verdict, Verdict::Investigate);
+        const AssessmentPtr accepted = judged(BaselineState::Accepted);
         QCOMPARE(accepted->verdict, Verdict::Explained);
         QCOMPARE(accepted->judgement.rule, VerdictRule::Accepted);
         QVERIFY(has(accepted, EvidenceId::NoKnownUse));
-        QCOMPARE(judged(BaselineMatch::State::Changed)->judgement.points, 4);
+        QCOMPARE(judged(BaselineState::Changed, BaselineChange::Program)->judgement.points, 4);
     }
 
     void borrowedNames_data()

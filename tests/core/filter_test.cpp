@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "filter/filter_edit.h"
 #include "filter/filter_expression.h"
+#include "filter/filter_keys.h"
+#include "filter/filter_suggestions.h"
 #include "tests/support/builders.h"
 
 #include <QRegularExpression>
@@ -22,6 +24,10 @@ private Q_SLOTS:
     void isEmptyWithoutTerms();
     void survivesListenersWithoutProcesses();
     void findsNamespaces();
+    void everyKeyHasItsExample();
+    void suggests_data();
+    void suggests();
+    void suggestsWhatOccurs();
     void changesTerms_data();
     void changesTerms();
 
@@ -111,6 +117,12 @@ void FilterTest::matches_data()
     row("alice 3155", true);
     row("alice 22", false);
     row("nobody", false);
+    row("-loopback", true);
+    row("everywhere", true);
+    row("-everywhere", false);
+    row("Everywhere tcp investigate", true);
+    row("udp", false);
+    row("every", false);
 }
 
 void FilterTest::matches()
@@ -212,6 +224,85 @@ void FilterTest::findsNamespaces()
     QCOMPARE(FilterExpression::parse(QStringLiteral("port:80 Namespace:web")).networkNamespace(), QStringLiteral("web"));
     QVERIFY(FilterExpression::parse(QStringLiteral("port:80 -namespace:web")).networkNamespace().isNull());
     QVERIFY(FilterExpression().networkNamespace().isNull());
+}
+
+void FilterTest::everyKeyHasItsExample()
+{
+    for (const FilterKey &key : filterKeys()) {
+        QVERIFY2(!FilterExpression::parse(key.example).error(), key.example.data());
+        QVERIFY(key.example.startsWith(QString(key.name) + QLatin1Char(':')));
+        QVERIFY2(!filterKeyText(key).isEmpty(), key.name.data());
+        for (const QString &value : key.values)
+            QVERIFY2(!FilterExpression::parse(filterTerm(key.name, value)).error(), qPrintable(value));
+    }
+    QVERIFY(filterKey(QStringLiteral("PORT")));
+    QVERIFY(!filterKey(QStringLiteral("colour")));
+}
+
+void FilterTest::suggests_data()
+{
+    QTest::addColumn<QString>("text"); // "|" is the cursor
+    QTest::addColumn<qsizetype>("position");
+    QTest::addColumn<qsizetype>("length");
+    QTest::addColumn<QStringList>("suggested");
+    const auto row = [](const char *text, qsizetype position, qsizetype length, const char *suggested) {
+        QTest::newRow(text) << QString::fromUtf8(text) << position << length << QString::fromUtf8(suggested).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    };
+    row("verd|", 0, 4, "verdict:");
+    row("verdict:in|", 0, 10, "verdict:investigate verdict:explained");
+    row("verdict:ex|", 0, 10, "verdict:explained verdict:expected");
+    row("verdict:expected,inv|", 0, 20, "verdict:expected,investigate");
+    row("ssh -verdict:inv|", 4, 12, "-verdict:investigate");
+    row("owner:n|", 0, 7, "owner:node owner:nginx");
+    row("owner:no| port:80", 0, 8, "owner:node");
+    row("owner:n|ode", 0, 10, "owner:nginx");
+    row("node|", 0, 4, "owner:node");
+    row("alic|", 0, 4, "user:alice");
+    row("web s|", 4, 1, "service:");
+    row("\"x y\" own|", 6, 3, "owner:");
+    row("verdict:investigate|", 0, 19, "");
+    row("colour:|", 0, 7, "");
+}
+
+void FilterTest::suggests()
+{
+    QFETCH(QString, text);
+    const qsizetype cursor = text.indexOf(QLatin1Char('|'));
+    const FilterVocabulary vocabulary { { QStringLiteral("owner"), { QStringLiteral("node"), QStringLiteral("nginx") } },
+                                        { QStringLiteral("user"), { QStringLiteral("alice") } } };
+    const FilterSuggestions suggestions = suggestFilter(text.remove(cursor, 1), cursor, vocabulary);
+    QTEST(suggestions.position, "position");
+    QTEST(suggestions.length, "length");
+    QStringList texts;
+    for (const FilterSuggestion &suggestion : suggestions.list) {
+        texts += suggestion.text;
+        QCOMPARE(suggestion.isWhole, !suggestion.text.endsWith(QLatin1Char(':')));
+    }
+    QTEST(texts, "suggested");
+    // Whatever is taken is understood.
+    for (const FilterSuggestion &suggestion : suggestions.list)
+        QVERIFY(!suggestion.isWhole || !FilterExpression::parse(suggestion.text).error());
+}
+
+void FilterTest::suggestsWhatOccurs()
+{
+    Snapshot snapshot;
+    QList<AssessmentPtr> assessments;
+    for (int i = 0; i < 3; ++i) {
+        Listener one = listener();
+        one.key.port = quint16(3155 + i);
+        if (i == 2)
+            one.owner = test::observed({ test::process(1, QStringLiteral("a\x1b[31m"), QStringLiteral("/x")) });
+        snapshot.listeners += std::make_shared<Listener>(one);
+        assessments += std::make_shared<Assessment>(assessment());
+    }
+    const FilterVocabulary vocabulary = filterVocabulary(snapshot, assessments);
+    QCOMPARE(vocabulary.value(QStringLiteral("owner")), QStringList { QStringLiteral("Updater") }); // nothing that acts
+    QCOMPARE(vocabulary.value(QStringLiteral("service")), QStringList { QStringLiteral("jpegmpeg") });
+    QCOMPARE(vocabulary.value(QStringLiteral("namespace")), QStringList { QStringLiteral("host") });
+    QVERIFY(vocabulary.value(QStringLiteral("address")).contains(QStringLiteral("fe80::1")));
+    const FilterSuggestions all = suggestFilter(QString(), 0, vocabulary);
+    QCOMPARE(all.list.size(), filterKeys().size());
 }
 
 void FilterTest::changesTerms_data()

@@ -23,10 +23,7 @@ FilterField::FilterField(QWidget *parent)
     setObjectName(QStringLiteral("filter"));
     setAccessibleName(tr("Filter"));
     setPlaceholderText(tr("Filter: try port:3000-4000, verdict:investigate or owner:node"));
-    setToolTip(tr("<p>Words are looked for in port, service, owner, user, unit, executable, command line and "
-                  "addresses. Terms are joined by “and”; a leading - negates one.</p>"
-                  "<p>port:80 port:3000-4000 port:22,80 proto:tcp owner: pid: user: unit: verdict: exposure: mark: "
-                  "service: address: container: namespace: package: note:</p>"));
+    setToolTip(tr("Arrow down offers what can be typed here; F1 tells the filter language."));
     setClearButtonEnabled(true);
     setMaxLength(longestFilter);
     m_pause.setSingleShot(true);
