@@ -142,7 +142,7 @@ private:
 
     void weighProcess(const ProcessInfo &process)
     {
-        const QString program = programOf(process);
+        QString program = programOf(process);
         m_facts = m_owner.program ? &*m_owner.program : nullptr;
         const bool scripted = program != process.executable || isInterpreter(fileNameOf(process.executable));
         ProgramPlace place = programPlace(process.executable);
@@ -151,8 +151,10 @@ private:
         place = truePlace(place, program);
         // What it was started as can be made up, so that it speaks for nobody; against itself it may.
         if (const QString title = process.commandLine.value(0); place == ProgramPlace::Unknown && title.startsWith(u'/')
-            && isDeniedTrust(programPlace(title)))
+            && isDeniedTrust(programPlace(title))) {
             place = programPlace(title);
+            program = title;
+        }
 
         weighFile(process, program, place);
         weighPackage(process);

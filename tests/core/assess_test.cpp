@@ -271,6 +271,29 @@ private Q_SLOTS:
         QCOMPARE(judged()->verdict, Verdict::Unfamiliar);
     }
 
+    void programsThatMayNotBeRead()
+    {
+        ProcessInfo hidden = process(s("updater"), {});
+        hidden.commandLine = { s("/tmp/.cache/updater") };
+        Owner owner = *observed({ std::make_shared<ProcessInfo>(hidden) });
+        owner.attribution = Attribution::Inferred;
+        owner.reason = OwnerReason::OneCandidate;
+        owner.unit = s("updater.service");
+        const auto judged = [&owner] {
+            return assess(*groupListeners({ socket(3155, 1) }, { std::make_shared<Owner>(owner) }, {}).first(), *Knowledge::builtIn());
+        };
+        QCOMPARE(judged()->verdict, Verdict::Investigate);
+        const AssessmentPtr assessment = judged();
+        const auto place = std::ranges::find(assessment->evidence, EvidenceId::TemporaryFolder, &Evidence::id);
+        QVERIFY(place != assessment->evidence.end());
+        QCOMPARE(place->basis, Basis::Inferred);
+        QVERIFY(has(assessment, EvidenceId::MalwareRangePort)); // the unit does not recognise it
+        // A good place can be made up.
+        hidden.commandLine = { s("/usr/sbin/updater") };
+        owner.processes = { std::make_shared<ProcessInfo>(hidden) };
+        QVERIFY(!has(judged(), EvidenceId::SystemProgram));
+    }
+
     void whatThePortAnswers()
     {
         const OwnerPtr owner = observed({ std::make_shared<ProcessInfo>(process(s("server"), s("/home/alice/server"))) });
