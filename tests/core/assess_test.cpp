@@ -297,15 +297,19 @@ private Q_SLOTS:
     void whatThePortAnswers()
     {
         const OwnerPtr owner = observed({ std::make_shared<ProcessInfo>(process(s("server"), s("/home/alice/server"))) });
-        const auto judged = [&owner](quint16 port, const QStringList &services) {
+        const auto judged = [&owner](quint16 port) {
+            PortAnswer answer;
+            answer.outcome = AskOutcome::Answered;
+            answer.protocol = PortProtocol::Http;
+            answer.product = s("x");
             AssessmentContext context;
-            context.answer = std::make_shared<PortAnswer>(PortAnswer { s("HTTP (x)"), services });
+            context.answer = std::make_shared<PortAnswer>(answer);
             return assess(*groupListeners({ socket(port, 1) }, { owner }, {}).first(), *Knowledge::builtIn(), context);
         };
-        QVERIFY(has(judged(80, { s("http") }), EvidenceId::AnswersAsRegistered));
-        QCOMPARE(judged(80, { s("http") })->verdict, Verdict::Explained);
-        QVERIFY(has(judged(22, { s("http") }), EvidenceId::AnswersOtherwise));
-        const AssessmentPtr founding = judged(3155, { s("http") });
+        QVERIFY(has(judged(80), EvidenceId::AnswersAsRegistered));
+        QCOMPARE(judged(80)->verdict, Verdict::Explained);
+        QVERIFY(has(judged(22), EvidenceId::AnswersOtherwise));
+        const AssessmentPtr founding = judged(3155);
         QCOMPARE(founding->verdict, Verdict::Investigate);
         const auto said = std::ranges::find(founding->evidence, EvidenceId::AnswersOtherwise, &Evidence::id);
         QVERIFY(said != founding->evidence.end());
