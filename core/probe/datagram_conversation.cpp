@@ -40,7 +40,10 @@ void DatagramConversation::read()
 {
     // No more at a time, so that a flood leaves room for the clock.
     constexpr int mostAtOnce = 16;
-    for (int i = 0; i < mostAtOnce && end() == End::Open && m_socket.hasPendingDatagrams(); ++i) {
+    for (int i = 0; i < mostAtOnce && end() == End::Open; ++i) {
+        // Looking whether there is one would swallow the error that a refusal is.
+        if (i > 0 && !m_socket.hasPendingDatagrams())
+            return;
         const QNetworkDatagram datagram = m_socket.receiveDatagram(room());
         if (datagram.senderAddress().isEqual(task().target.hostAddress(), QHostAddress::TolerantConversion))
             take(datagram.data());
@@ -51,7 +54,7 @@ void DatagramConversation::fail()
 {
     if (m_socket.error() == QAbstractSocket::ConnectionRefusedError)
         finish(End::Refused);
-    else
+    else if (m_socket.error() != QAbstractSocket::TemporaryError)
         closed();
 }
 

@@ -6,10 +6,17 @@
 
 namespace portolan {
 
-MaybeRecognition recognise(PortQuestion question, quint16 port, QByteArrayView bytes)
+namespace {
+
+/// Whether a server only sends back what it is sent.
+bool isEcho(PortQuestion question, quint16 port, QByteArrayView bytes)
 {
-    if (bytes.isEmpty())
-        return std::nullopt;
+    const QByteArray sent = questionBytes(question, port, {});
+    return QByteArrayView(sent).startsWith(bytes);
+}
+
+MaybeRecognition recogniseAny(PortQuestion question, quint16 port, QByteArrayView bytes)
+{
     if (transportOf(question) == Transport::Udp) {
         if (auto found = recognisers::datagram(question, bytes))
             return found;
@@ -35,6 +42,16 @@ MaybeRecognition recognise(PortQuestion question, quint16 port, QByteArrayView b
     if (auto found = recognisers::words(bytes))
         return found;
     return recognisers::greeting(bytes);
+}
+
+} // namespace
+
+MaybeRecognition recognise(PortQuestion question, quint16 port, QByteArrayView bytes)
+{
+    if (bytes.isEmpty())
+        return std::nullopt;
+    auto found = recogniseAny(question, port, bytes);
+    return found && isEcho(question, port, bytes) ? std::nullopt : found;
 }
 
 QString boundedText(QByteArrayView bytes)

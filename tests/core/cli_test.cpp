@@ -11,11 +11,16 @@
 #include <QRegularExpression>
 #include <QScopeGuard>
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThread>
 
-#include <csignal>
 #include <algorithm>
+#include <atomic>
+#include <csignal>
+#include <future>
+#include <memory>
 
 using namespace portolan;
 
@@ -106,6 +111,7 @@ private Q_SLOTS:
     void listsWhatIsOpen();
     void filtersTheList();
     void explainsAPort();
+    void asksAPort();
     void writesTheKnowledge();
     void watchesOpeningAndClosing();
     void watchTellsWhatChanged();
@@ -136,7 +142,7 @@ void CliTest::answersHelpAndVersion_data()
     QTest::addColumn<QString>("mentions");
     QTest::newRow("help") << QStringList { QStringLiteral("--help") } << QStringLiteral("explain PORT[/tcp|/udp]");
     QTest::newRow("version") << QStringList { QStringLiteral("--version") } << QStringLiteral(PORTOLAN_VERSION);
-    for (const char *name : { "list", "watch", "explain", "knowledge", "report", "diff", "check" })
+    for (const char *name : { "list", "watch", "explain", "ask", "knowledge", "report", "diff", "check" })
         QTest::newRow(name) << QStringList { QLatin1String(name), QStringLiteral("--help") } << QString(QLatin1String(name));
 }
 
@@ -180,6 +186,11 @@ void CliTest::refusesWrongUsage_data()
     row("explain HTTP", 2, "explain 80");
     row("explain jpegmpeg", 2, "registered at 3155");
     row("explain no-such-service", 2, "65535");
+    row("ask", 2, "port");
+    row("ask -1", 2, "65535");
+    row("ask 0xc53", 2, "ask 3155");
+    row("ask 80 --address example.org", 2, "not an address");
+    row("ask 1/udp", 3, "Nothing listens on port 1/udp");
     row("explain 99999999999999999999", 2, "65535");
     row("explain 8.0", 2, "65535");
     row("explain 80 81", 2, "81");
@@ -257,6 +268,43 @@ void CliTest::explainsAPort()
     QVERIFY(json[QLatin1String("notes")].toArray().size() > 0);
     QCOMPARE(runCli({ QStringLiteral("explain"), QStringLiteral("0") }).code, 0);
     QCOMPARE(runCli({ QStringLiteral("explain"), QStringLiteral("65535/udp") }).code, 0);
+}
+
+void CliTest::asksAPort()
+{
+    // The greeting of a server of its own thread: this one waits for the program.
+    std::promise<quint16> port;
+    std::atomic_bool done = false;
+    const std::unique_ptr<QThread> thread(QThread::create([&port, &done] {
+        QTcpServer server;
+        port.set_value(server.listen(QHostAddress::LocalHost) ? server.serverPort() : 0);
+        while (!done) {
+            if (!server.waitForNewConnection(50))
+                continue;
+            const std::unique_ptr<QTcpSocket> socket(server.nextPendingConnection());
+            socket->write("SSH-2.0-\x1b[2Jserver\r\n");
+            socket->waitForBytesWritten();
+        }
+    }));
+    thread->start();
+    const auto end = qScopeGuard([&] {
+        done = true;
+        thread->wait();
+    });
+    const QString number = QString::number(port.get_future().get());
+    const Result text = runCli({ QStringLiteral("ask"), number });
+    QCOMPARE(text.code, 0);
+    QVERIFY2(text.out.contains("It speaks SSH (\\x1b[2Jserver)."), text.out.constData());
+    QVERIFY(isHarmless(text.out));
+    const Result json = runCli({ QStringLiteral("ask"), number + QStringLiteral("/tcp"), QStringLiteral("--json"), QStringLiteral("--address"), QStringLiteral("127.0.0.1") });
+    QCOMPARE(json.code, 0);
+    const QJsonObject listener = QJsonDocument::fromJson(json.out).object();
+    QCOMPARE(listener[QLatin1String("answer")][QLatin1String("protocol")].toString(), QStringLiteral("ssh"));
+    QCOMPARE(listener[QLatin1String("port")].toInt(), number.toInt());
+    QVERIFY(isHarmless(json.out));
+    const Result elsewhere = runCli({ QStringLiteral("ask"), number, QStringLiteral("--address"), QStringLiteral("192.0.2.200") });
+    QCOMPARE(elsewhere.code, 3);
+    QVERIFY(elsewhere.error.contains("only those are asked"));
 }
 
 void CliTest::writesTheKnowledge()
