@@ -3,6 +3,7 @@
 
 #include "assess/next_step.h"
 #include "inspector/step_buttons.h"
+#include "inspector/stop_controller.h"
 #include "inspector/text_block.h"
 #include "inspector/words.h"
 #include "theme/theme.h"
@@ -35,6 +36,24 @@ TextParagraph reason(const Evidence &evidence, bool withPoints)
         ? T::tr("%1, %2", "how it is known, what it counts").arg(basisLabel(evidence.basis), T::tr("%n point(s)", nullptr, points))
         : basisLabel(evidence.basis);
     return TextParagraph({ { evidenceText(evidence) }, { QStringLiteral(" (%1)").arg(how), TextStyle::Secondary } }, true);
+}
+
+/// Whether there is what the step is about: advice may also be for somebody with more rights.
+bool canBeTaken(NextStep step, const Listener &listener)
+{
+    const ProcessInfo *leader = listener.owner->leader();
+    switch (step) {
+    case NextStep::LookAtFile:
+        return leader && !(leader->executable.isEmpty() && leader->script.isEmpty());
+    case NextStep::KeepProgram:
+        return leader && !leader->executable.isEmpty();
+    case NextStep::StopProgram:
+        return StopController::refusal(listener).isEmpty();
+    case NextStep::RestartProgram:
+        return listener.owner->unit.endsWith(QLatin1String(".service"));
+    default:
+        return true;
+    }
 }
 
 } // namespace
@@ -114,7 +133,9 @@ void VerdictBox::writeText()
         paragraphs += TextParagraph({ { tr("Also known of it:"), TextStyle::Secondary } });
     paragraphs += others;
     const QList<NextStep> steps = nextSteps(*m_listener, *m_assessment);
-    m_steps->setSteps(steps);
+    QList<NextStep> possible = steps;
+    possible.removeIf([this](NextStep step) { return !canBeTaken(step, *m_listener); });
+    m_steps->setSteps(possible);
     if (!steps.contains(NextStep::Nothing)) {
         paragraphs += TextParagraph({ { tr("What you can do:"), TextStyle::Secondary } });
         for (const NextStep step : steps)
