@@ -158,7 +158,10 @@ private:
             put(QStringLiteral("<li>") + html(evidenceText(fact)) + QStringLiteral(" <span class=\"soft\">(") + html(basisLabel(fact.basis))
                 + QStringLiteral(")</span></li>\n"));
         }
-        if (!any)
+        if (facts.answer) {
+            put(QStringLiteral("<li>") + html(answerText(*facts.answer)) + QStringLiteral(" <span class=\"soft\">") + html(askedText(*facts.answer))
+                + QStringLiteral("</span></li>\n"));
+        } else if (!any)
             put(QStringLiteral("<li>") + html(tr("Nothing speaks for it and nothing against it.")) + QStringLiteral("</li>\n"));
         put(QStringLiteral("</ul>\n"));
     }

@@ -121,6 +121,8 @@ private:
                 if (fact.weighs == Weighs::Against)
                     line(QLatin1String("    - ") + factText(fact));
             }
+            if (assessment.answer)
+                line(QLatin1String("    - ") + answerLine(*assessment.answer));
             for (const NextStep step : nextSteps(*m_document.listeners[i], assessment))
                 line(QLatin1String("    - ") + tr("What you can do: %1").arg(escaped(nextStepText(step, *m_document.listeners[i]))));
         }
@@ -133,6 +135,11 @@ private:
     {
         return QStringLiteral("**%1/%2** ").arg(listener.port()).arg(QLatin1String(transportName(listener.transport())))
             + escaped(listener_text::owner(*listener.owner));
+    }
+
+    static QString answerLine(const PortAnswer &answer)
+    {
+        return escaped(answerText(answer) + QLatin1Char(' ') + askedText(answer));
     }
 
     static QString factText(const Evidence &fact)
@@ -204,6 +211,8 @@ private:
                 line(QLatin1String("- ") + tr("%1: %2", "a fact of the owner and its value").arg(escaped(known.label), escaped(known.value)));
             for (const Evidence &fact : m_document.assessments[i]->evidence)
                 line(QLatin1String("- ") + factText(fact));
+            if (const PortAnswerPtr &answer = m_document.assessments[i]->answer)
+                line(QLatin1String("- ") + answerLine(*answer));
         }
     }
 

@@ -194,6 +194,15 @@ def wait_for(ports):
     return missing
 
 
+def ask(port, must_speak):
+    """What it answers; a daemon may listen before it can answer."""
+    end = time.monotonic() + PATIENCE
+    while True:
+        listener = json.loads(subprocess.run([CLI, "ask", port, "--json"], check=True, capture_output=True).stdout)
+        if spoken(listener["answer"]) == must_speak or time.monotonic() > end:
+            return listener["answer"]
+
+
 def one(name):
     """In the daemon's own namespaces: writes what listens as JSON."""
     daemon = next(daemon for daemon in DAEMONS if daemon.name == name)
@@ -215,12 +224,10 @@ def one(name):
         said = "".join(pathlib.Path(output_of(service)).read_text(errors="replace")[-1000:] for service in services)
         sys.exit(f"{name} does not listen on {', '.join(sorted(missing))}: {said}")
     listed = json.loads(subprocess.run([CLI, "list", "--json"], check=True, capture_output=True).stdout)
-    asked = [subprocess.Popen([CLI, "ask", port, "--json"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE) for port in daemon.ports]
-    for process in asked:
-        listener = json.loads(process.communicate()[0])
-        for one in listed["listeners"]:
-            if (one["port"], one["transport"]) == (listener["port"], listener["transport"]):
-                one["answer"] = listener["answer"]
+    with concurrent.futures.ThreadPoolExecutor(len(daemon.ports)) as pool:
+        answers = dict(zip(daemon.ports, pool.map(lambda port: ask(port, daemon.must_speak(port)), daemon.ports)))
+    for listener in listed["listeners"]:
+        listener["answer"] = answers.get(name_of(listener))
     json.dump(listed, sys.stdout)
 
 
