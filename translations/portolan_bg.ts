@@ -4080,6 +4080,10 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>Open</source>
         <translation>Отвори</translation>
     </message>
+    <message>
+        <source>The snapshot “%1” is not shown.</source>
+        <translation>Снимката „%1“ не се показва.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MarkList</name>

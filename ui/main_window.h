@@ -185,6 +185,7 @@ private:
     QAction *m_exportNotes = nullptr;
     MessageBar *m_message = nullptr;
     SnapshotBar *m_snapshotBar = nullptr;
+    quint64 m_openJob = 0; ///< the last wish for a snapshot
     QAction *m_backToLive = nullptr;
     CompareView *m_compare = nullptr;
     AskController *m_asking = nullptr; ///< null without a monitor

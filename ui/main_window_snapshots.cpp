@@ -102,6 +102,7 @@ void MainWindow::openSnapshot(const QString &fileName)
 {
     if (!m_last)
         setFile(fileName, {});
+    const quint64 job = ++m_openJob;
     inBackground(
         this,
         [fileName] {
@@ -109,13 +110,18 @@ void MainWindow::openSnapshot(const QString &fileName)
             result.file = readSnapshotFile(fileName, &result.error);
             return result;
         },
-        [this, fileName](const ReadFile &read) {
+        [this, fileName, job](const ReadFile &read) {
+            // Something else was wanted since.
+            if (job != m_openJob)
+                return;
             if (!read.file) {
                 // What is shown stays.
-                if (m_last)
+                if (m_last) {
                     showError(read.error);
-                else
-                    showFileError(read.error);
+                    return;
+                }
+                showFileError(read.error);
+                m_snapshotBar->say(tr("The snapshot “%1” is not shown.").arg(shownFileName(fileName)));
                 return;
             }
             showError({});
@@ -160,6 +166,7 @@ void MainWindow::backToLive()
 {
     if (!m_file || !m_monitor)
         return;
+    ++m_openJob;
     m_file = false;
     m_host = {};
     m_snapshotBar->say({});

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void opensWhatItSavedAndGoesBack();
     void saysWhatIsWrongWithAFile_data();
     void saysWhatIsWrongWithAFile();
+    void goesLiveFromAFile();
     void opensADroppedFile();
     void hostileSnapshotsStayText();
     void comparesNowWithTheBaseline();
@@ -200,6 +201,27 @@ void SnapshotWindowTest::saysWhatIsWrongWithAFile()
     // What is here now stays.
     QVERIFY(bar()->text().isEmpty());
     QVERIFY(find<QPushButton>("pause")->isEnabled());
+}
+
+void SnapshotWindowTest::goesLiveFromAFile()
+{
+    // As the program starts with a file: nothing is watched until the person wants it.
+    for (const bool whole : { true, false }) {
+        const QString name = m_folder->filePath(QStringLiteral("b.json"));
+        QVERIFY(put(name, whole ? QByteArray(R"({"format": "portolan.snapshot", "version": 1, "listeners": []})") : QByteArray("{")));
+        Monitor monitor(&systemSources, Knowledge::builtIn());
+        MainWindow window(Knowledge::builtIn(), &monitor, m_settings.get());
+        window.setBaseline(m_store.get());
+        window.show();
+        window.openSnapshot(name);
+        auto *strip = window.findChild<SnapshotBar *>();
+        QTRY_VERIFY_WITH_TIMEOUT(strip->text().contains(QLatin1String(whole ? "not what is here now" : "is not shown")), patience);
+        QTRY_COMPARE_WITH_TIMEOUT(window.findChild<QLabel *>(QStringLiteral("error"))->isVisible(), !whole, patience);
+        connect(&window, &MainWindow::liveWanted, &monitor, &Monitor::start);
+        strip->findChild<QPushButton *>(QStringLiteral("backToLive"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(window.listenersView()->snapshot() && window.listenersView()->snapshot()->backend != Backend::File, patience);
+        QVERIFY(strip->text().isEmpty());
+    }
 }
 
 void SnapshotWindowTest::opensADroppedFile()
