@@ -11,11 +11,10 @@
 #include <QCompleter>
 #include <QInputDialog>
 #include <QLineEdit>
-#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QToolButton>
+#include <QPushButton>
 #include <QTreeWidget>
 
 using namespace portolan;
@@ -37,7 +36,7 @@ private Q_SLOTS:
 private:
     [[nodiscard]] QString text() const { return m_window->filterField()->text(); }
     [[nodiscard]] QAbstractItemView *popup() const { return m_window->findChild<FilterCompleter *>()->completer()->popup(); }
-    [[nodiscard]] QList<QToolButton *> chips() const;
+    [[nodiscard]] QList<QPushButton *> chips() const;
     void type(const QString &keys) { QTest::keyClicks(m_window->filterField(), keys); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -71,10 +70,10 @@ void FilterPartsTest::cleanup()
     m_settings.reset();
 }
 
-QList<QToolButton *> FilterPartsTest::chips() const
+QList<QPushButton *> FilterPartsTest::chips() const
 {
-    QList<QToolButton *> shown;
-    for (QToolButton *chip : m_window->findChild<FilterChips *>()->findChildren<QToolButton *>()) {
+    QList<QPushButton *> shown;
+    for (QPushButton *chip : m_window->findChild<FilterChips *>()->findChildren<QPushButton *>()) {
         if (!chip->isHidden())
             shown += chip;
     }

@@ -9,7 +9,7 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QToolButton>
+#include <QPushButton>
 
 namespace portolan {
 
@@ -59,18 +59,16 @@ void FilterChips::rebuild()
         const QString term = m_text.mid(token.position, token.length);
         const QString shown = text::visible(term, longestTerm);
         const bool isWrong = FilterExpression::parse(term).error().has_value();
-        auto *chip = new QToolButton;
+        auto *chip = new QPushButton;
         chip->setText(tr("%1  \u00d7", "a term and the sign of taking it out").arg(QString(shown).replace(QLatin1Char('&'), QLatin1String("&&"))));
         chip->setAccessibleName(isWrong ? tr("Take out %1, which is not understood").arg(shown) : tr("Take out %1").arg(shown));
         chip->setToolTip(isWrong ? tr("Not understood. Click to take it out.") : tr("Click to take this term out of the filter; the menu turns it into its opposite."));
-        chip->setFocusPolicy(Qt::StrongFocus);
-        chip->setAutoRaise(false);
         if (isWrong) {
             QPalette care = chip->palette();
             care.setColor(QPalette::ButtonText, theme::danger(palette()));
             chip->setPalette(care);
         }
-        connect(chip, &QToolButton::clicked, this, [this, token] { Q_EMIT filterWanted(withTerm(m_text, token, {})); });
+        connect(chip, &QPushButton::clicked, this, [this, token] { Q_EMIT filterWanted(withTerm(m_text, token, {})); });
         auto *opposite = new QAction(token.negated ? tr("Find what it finds") : tr("Leave out what it finds"), chip);
         connect(opposite, &QAction::triggered, this, [this, token, term] {
             Q_EMIT filterWanted(withTerm(m_text, token, token.negated ? term.mid(1) : QLatin1Char('-') + term));

@@ -33,13 +33,14 @@ public:
         painter->save();
         painter->setFont(item.font);
         painter->setPen(text);
-        const int termWidth = qMin(item.fontMetrics.horizontalAdvance(term), room.width());
+        const QFontMetrics metrics(item.font);
+        const int termWidth = qMin(metrics.horizontalAdvance(term) + 1, room.width());
         painter->drawText(QStyle::visualRect(item.direction, room, QRect(room.left(), room.top(), termWidth, room.height())),
-                          Qt::AlignVCenter | Qt::TextSingleLine, item.fontMetrics.elidedText(term, Qt::ElideRight, termWidth));
+                          Qt::AlignVCenter | Qt::TextSingleLine, metrics.elidedText(term, Qt::ElideRight, termWidth));
         const int left = room.width() - termWidth - gap;
         if (left > 0) {
             painter->setPen(isChosen ? text : theme::secondaryText(palette));
-            const QString detail = item.fontMetrics.elidedText(index.data(FilterSuggestionModel::detailRole).toString(), Qt::ElideRight, left);
+            const QString detail = metrics.elidedText(index.data(FilterSuggestionModel::detailRole).toString(), Qt::ElideRight, left);
             painter->drawText(QStyle::visualRect(item.direction, room, QRect(room.left() + termWidth + gap, room.top(), left, room.height())),
                               Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, detail);
         }
