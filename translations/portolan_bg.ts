@@ -4919,7 +4919,7 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
     <message>
         <source>Asked at %1:%2 on %3.</source>
-        <translation>Запитан на %1:%2, %3.</translation>
+        <translation>Запитан на %1:%2, %3</translation>
     </message>
     <message>
         <source>Its certificate names nobody.</source>
@@ -4950,15 +4950,15 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
     <message>
         <source>It has not been valid since %1.</source>
-        <translation>Не е валиден от %1.</translation>
+        <translation>Не е валиден от %1</translation>
     </message>
     <message>
         <source>It is not valid before %1.</source>
-        <translation>Не е валиден преди %1.</translation>
+        <translation>Не е валиден преди %1</translation>
     </message>
     <message>
         <source>It is valid until %1.</source>
-        <translation>Валиден е до %1.</translation>
+        <translation>Валиден е до %1</translation>
     </message>
     <message numerus="yes">
         <source>%n certificate(s) were sent.</source>

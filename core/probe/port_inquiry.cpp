@@ -170,7 +170,9 @@ std::optional<PortQuestion> PortInquiry::followUp(PortQuestion question, const R
     const bool mayFollow = recognition.followUp && !(m_underTls && recognition.followUp == PortQuestion::TlsHello);
     if (mayFollow && !m_asked.contains(*recognition.followUp))
         return recognition.followUp;
-    if (isWeb(recognition) && question != PortQuestion::HttpGet && !m_asked.contains(PortQuestion::HttpGet))
+    // In HTTP/1.1 a server that speaks HTTP/2 as well tells its name and its page.
+    const bool isAlsoWeb = isWeb(recognition) || recognition.protocol == PortProtocol::Http2;
+    if (isAlsoWeb && question != PortQuestion::HttpGet && !m_asked.contains(PortQuestion::HttpGet))
         return PortQuestion::HttpGet;
     return std::nullopt;
 }
