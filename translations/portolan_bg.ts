@@ -4084,6 +4084,14 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <source>The snapshot “%1” is not shown.</source>
         <translation>Снимката „%1“ не се показва.</translation>
     </message>
+    <message>
+        <source>The history is empty. It fills while Portolan runs.</source>
+        <translation>Историята е празна. Тя се пълни, докато Portolan работи.</translation>
+    </message>
+    <message>
+        <source>The history does not know what listened then. Choose another moment.</source>
+        <translation>Историята не знае какво е слушало тогава. Изберете друг момент.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::MarkList</name>

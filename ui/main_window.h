@@ -31,6 +31,7 @@ class BaselineStore;
 class CompareView;
 class FilterChips;
 class FilterField;
+class HistoryStore;
 class ListenersView;
 class MessageBar;
 class OwnNotesStore;
@@ -69,6 +70,8 @@ public:
 
     /// Shows a snapshot that is not live and was taken on that host.
     void showFile(const Update &update, const HostInfo &host, const QString &fileName = {});
+    /// Lets pictures be compared with moments of the history, which must outlive the window.
+    void offerMoments(HistoryStore *store);
     /// Reads the file on the pool and shows it when it is there; says why it cannot be shown.
     void openSnapshot(const QString &fileName);
     /// Says why there is no snapshot to show, and no longer that one is being read.

@@ -3,7 +3,9 @@
 
 #include "baseline/message_bar.h"
 #include "compare/compare_view.h"
+#include "compare/moment_dialog.h"
 #include "compare/snapshot_bar.h"
+#include "history/history_store.h"
 #include "inspector/background.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
@@ -24,6 +26,8 @@
 #include <QStackedWidget>
 #include <QSysInfo>
 #include <QUrl>
+
+#include <algorithm>
 
 namespace portolan {
 
@@ -69,6 +73,29 @@ void MainWindow::addCompareView()
     connect(m_views, &QStackedWidget::currentChanged, m_compare, [this] {
         if (m_views->currentWidget() == m_compare && m_chosenPort)
             m_compare->showPort(*m_chosenPort);
+    });
+}
+
+void MainWindow::offerMoments(HistoryStore *store)
+{
+    m_compare->setMomentsOffered(true);
+    connect(m_compare, &CompareView::momentWanted, this, [this, store](bool asEarlier) {
+        store->extent(HistoryTicket(), this, [this, store, asEarlier](const HistoryExtent &extent) {
+            if (!extent.first.isValid()) {
+                showError(tr("The history is empty. It fills while Portolan runs."));
+                return;
+            }
+            auto *dialog = new MomentDialog(extent.first, std::max(extent.last, extent.first), this);
+            connect(dialog, &MomentDialog::chosen, this, [this, store, asEarlier](const QDateTime &moment) {
+                store->snapshotAt(moment, HistoryTicket(), this, [this, asEarlier](const HistoryMoment &picture) {
+                    if (picture.snapshot)
+                        m_compare->addMoment(picture.snapshot, picture.assessments, asEarlier);
+                    else
+                        showError(tr("The history does not know what listened then. Choose another moment."));
+                });
+            });
+            dialog->open();
+        });
     });
 }
 

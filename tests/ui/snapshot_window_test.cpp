@@ -3,8 +3,10 @@
 #include "baseline/baseline_store.h"
 #include "baseline/message_bar.h"
 #include "compare/compare_view.h"
+#include "compare/moment_dialog.h"
 #include "compare/picture_chooser.h"
 #include "compare/snapshot_bar.h"
+#include "history/history_store.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
 #include "main_window.h"
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void hostileSnapshotsStayText();
     void comparesNowWithTheBaseline();
     void comparesFiles();
+    void comparesWithAMoment();
     void teachesWithoutABaseline();
 
 private:
@@ -336,6 +339,33 @@ void SnapshotWindowTest::comparesFiles()
     Q_EMIT later->picked();
     QTRY_VERIFY_WITH_TIMEOUT(compareView()->sentence().contains(QLatin1String("nothing changed")), patience);
     QVERIFY(find<QLabel>("compareEmpty")->isVisible());
+}
+
+void SnapshotWindowTest::comparesWithAMoment()
+{
+    HistoryStore history(m_folder->filePath(QStringLiteral("history.sqlite")));
+    connect(m_window.get(), &MainWindow::sampled, &history, &HistoryStore::record);
+    m_window->offerMoments(&history);
+    auto server = std::make_unique<QTcpServer>();
+    QVERIFY(server->listen(QHostAddress::LocalHost));
+    const quint16 port = server->serverPort();
+    QSignalSpy grew(&history, &HistoryStore::grew);
+    QTRY_VERIFY_WITH_TIMEOUT(shows(port), patience);
+    QTRY_VERIFY_WITH_TIMEOUT(!grew.isEmpty(), patience);
+    // The history tells moments apart by the millisecond, the dialog by the minute.
+    const QDateTime then = QDateTime::currentDateTimeUtc();
+    server.reset();
+    QTRY_VERIFY_WITH_TIMEOUT(!shows(port), patience);
+    m_window->showView(QStringLiteral("compare"));
+    Q_EMIT find<PictureChooser>("compareEarlier")->momentWanted();
+    QTRY_VERIFY_WITH_TIMEOUT(m_window->findChild<MomentDialog *>(), patience);
+    auto *dialog = m_window->findChild<MomentDialog *>();
+    QVERIFY(dialog->findChild<QPushButton *>(QStringLiteral("momentCompare"))->isVisible());
+    Q_EMIT dialog->chosen(then);
+    dialog->close();
+    QTRY_VERIFY_WITH_TIMEOUT(compareView()->plainText().contains(QStringLiteral("- %1/tcp").arg(port)), patience);
+    QVERIFY2(compareView()->sentence().contains(QLatin1String("closed")), qPrintable(compareView()->sentence()));
+    m_window.reset();
 }
 
 void SnapshotWindowTest::teachesWithoutABaseline()
