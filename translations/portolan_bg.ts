@@ -459,6 +459,17 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>KnownRange</name>
+    <message>
+        <source>Dynamic ports</source>
+        <translation>Динамични портове</translation>
+    </message>
+    <message>
+        <source>System ports</source>
+        <translation>Системни портове</translation>
+    </message>
+</context>
+<context>
     <name>Labels</name>
     <message>
         <source>kernel</source>
@@ -3494,6 +3505,38 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     </message>
 </context>
 <context>
+    <name>portolan::JumpField</name>
+    <message>
+        <source>Jump to port</source>
+        <translation>Към порт</translation>
+    </message>
+    <message>
+        <source>3155, 3155/udp or a name</source>
+        <translation>3155, 3155/udp или име</translation>
+    </message>
+    <message>
+        <source>A port such as 3155 or 3155/udp, or the name of a service such as ssh</source>
+        <translation>Порт като 3155 или 3155/udp или име на услуга като ssh</translation>
+    </message>
+    <message>
+        <source>There is no port %1: ports go from 0 to 65535.</source>
+        <translation>Няма порт %1: портовете са от 0 до 65535.</translation>
+    </message>
+    <message>
+        <source>“%1” is neither tcp nor udp.</source>
+        <translation>„%1“ не е нито tcp, нито udp.</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>port and service in a list</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>No port is registered under the name “%1”.</source>
+        <translation>Няма порт, записан под името „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::Knowledge</name>
     <message>
         <source>The program has the very name the port is registered under.</source>
@@ -4995,10 +5038,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>Карта на всички портове</translation>
     </message>
     <message>
-        <source>Arrow keys walk from port to port, Ctrl and arrow keys from listener to listener. Enter explains the port.</source>
-        <translation>Стрелките водят от порт на порт, Ctrl и стрелките – от един слушащ порт на друг. Enter обяснява порта.</translation>
-    </message>
-    <message>
         <source>dynamic range</source>
         <translation>динамичен диапазон</translation>
     </message>
@@ -5022,9 +5061,35 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>Порт %1 · регистриран: %2 · тук не слуша нищо</translation>
     </message>
     <message>
+        <source>Arrow keys walk from port to port, Ctrl and arrow keys from listener to listener. Enter explains the port, plus and minus zoom, 0 shows all ports.</source>
+        <translation>Стрелките водят от порт на порт, а Ctrl със стрелките – от слушащ порт на слушащ порт. Enter обяснява порта, плюс и минус приближават и отдалечават, 0 показва всички портове.</translation>
+    </message>
+    <message>
+        <source>Port %1</source>
+        <translation>Порт %1</translation>
+    </message>
+    <message>
+        <source>Port %1, %2</source>
+        <comment>number, registered name</comment>
+        <translation>Порт %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · and %n more</source>
+        <comment>what one listener is, and how many others the port has</comment>
+        <translation>
+            <numerusform>%1 · и още %n</numerusform>
+            <numerusform>%1 · и още %n</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>+%1</source>
-        <comment>distance from the row&apos;s first port</comment>
+        <comment>added to the number of a port</comment>
         <translation>+%1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>port and owner, beside the mark of a listener</comment>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -5069,10 +5134,6 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>&amp;Към порт</translation>
     </message>
     <message>
-        <source>Jump to port</source>
-        <translation>Към порт</translation>
-    </message>
-    <message>
         <source>Go</source>
         <translation>Отиване</translation>
     </message>
@@ -5097,20 +5158,32 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
         <translation>Показване на всички портове</translation>
     </message>
     <message>
-        <source>&amp;Known ranges</source>
-        <translation>Известни &amp;диапазони</translation>
+        <source>&amp;Known ranges ▾</source>
+        <translation>&amp;Познати диапазони ▾</translation>
     </message>
     <message>
-        <source>Tint the ranges of ports that the notes know: worms, games and others</source>
-        <translation>Оцветяване на диапазоните, познати от бележките: червеи, игри и други</translation>
+        <source>Known ranges</source>
+        <translation>Познати диапазони</translation>
     </message>
     <message>
-        <source>Nothing listens on this machine. Choose any port to read what it is for.</source>
-        <translation>На тази машина не слуша нищо. Изберете произволен порт, за да прочетете за какво е.</translation>
+        <source>Choose which ranges of ports are laid over: worms, games, X11, dynamic ports and others</source>
+        <translation>Избор на диапазоните, които се наслагват: червеи, игри, X11, динамични портове и други</translation>
     </message>
     <message>
-        <source>Each row is 256 ports, from 0 at the upper left to 65535 at the lower right. Point at a port to read what it is for; choose it to explain it.</source>
-        <translation>Всеки ред е от 256 порта – от 0 горе вляво до 65535 долу вдясно. Посочете порт, за да прочетете за какво е; изберете го за обяснение.</translation>
+        <source>Looking for listeners. The map of what ports are for is here already.</source>
+        <translation>Търсят се слушащи портове. Картата на това, за какво служат портовете, вече е тук.</translation>
+    </message>
+    <message>
+        <source>The snapshot could not be read, so nothing is lit here. The map tells all the same what ports are for: choose any of them.</source>
+        <translation>Снимката не можа да се прочете, затова тук нищо не свети. Картата все пак казва за какво служат портовете: изберете някой от тях.</translation>
+    </message>
+    <message>
+        <source>Nothing listens. As soon as a program opens a port, its mark lights up here; until then, choose any port to read what it is for.</source>
+        <translation>Нищо не слуша. Щом програма отвори порт, знакът му светва тук; дотогава изберете някой порт, за да прочетете за какво служи.</translation>
+    </message>
+    <message>
+        <source>Each square is a block of 256 ports, in 16 lines of 16; port 0 is at the upper left. Point at a port to read what it is for; choose it to explain it.</source>
+        <translation>Всеки квадрат е блок от 256 порта, в 16 реда по 16; порт 0 е горе вляво. Посочете порт, за да прочетете за какво служи; изберете го за обяснение.</translation>
     </message>
 </context>
 <context>
@@ -5418,6 +5491,58 @@ Start or stop a program that listens, and it appears here. Nothing is recorded w
     <message>
         <source>Published as the ports %1 of this machine.</source>
         <translation>Публикуван като портове %1 на тази машина.</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::RangeChooser</name>
+    <message>
+        <source>Kinds of port numbers</source>
+        <translation>Видове номера на портове</translation>
+    </message>
+    <message>
+        <source>Malware</source>
+        <translation>Зловреден софтуер</translation>
+    </message>
+    <message>
+        <source>Games</source>
+        <translation>Игри</translation>
+    </message>
+    <message>
+        <source>Programs and services</source>
+        <translation>Програми и услуги</translation>
+    </message>
+    <message>
+        <source>Known ranges</source>
+        <translation>Познати диапазони</translation>
+    </message>
+    <message>
+        <source>Find a range</source>
+        <translation>Търсене на диапазон</translation>
+    </message>
+    <message>
+        <source>Find a range by name or port</source>
+        <translation>Търсене на диапазон по име или порт</translation>
+    </message>
+    <message>
+        <source>&amp;All</source>
+        <translation>&amp;Всички</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Никой</translation>
+    </message>
+    <message>
+        <source>As &amp;usual</source>
+        <translation>&amp;Обичайните</translation>
+    </message>
+    <message>
+        <source>All but the widest, which would hide the others</source>
+        <translation>Всички освен най-широките, които биха скрили останалите</translation>
+    </message>
+    <message>
+        <source>%1–%2</source>
+        <comment>first and last port of a range</comment>
+        <translation>%1–%2</translation>
     </message>
 </context>
 <context>

@@ -498,6 +498,17 @@
     </message>
 </context>
 <context>
+    <name>portolan::PortMapCanvas</name>
+    <message numerus="yes">
+        <source>%1 · and %n more</source>
+        <comment>what one listener is, and how many others the port has</comment>
+        <translation>
+            <numerusform>%1 · and %n more</numerusform>
+            <numerusform>%1 · and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::RegistryModel</name>
     <message numerus="yes">
         <source>● %n port(s)</source>

@@ -7,6 +7,7 @@
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
 #include "ownnotes/own_notes_store.h"
+#include "portmap/port_map_view.h"
 #include "report/export_dialog.h"
 
 #include <QButtonGroup>
@@ -17,7 +18,6 @@
 #include <QPushButton>
 #include <QScreen>
 #include <QSettings>
-#include <QSpinBox>
 #include <QStackedWidget>
 #include <QToolButton>
 
@@ -127,6 +127,7 @@ void MainWindow::showFileError(const QString &message)
 {
     showError(message);
     m_listeners->showUnreadable();
+    m_portMap->showUnreadable();
 }
 
 void MainWindow::showError(const QString &message)
@@ -208,8 +209,6 @@ void MainWindow::goToSearch()
     field->setFocus(Qt::ShortcutFocusReason);
     if (auto *line = qobject_cast<QLineEdit *>(field))
         line->selectAll();
-    else if (auto *number = qobject_cast<QSpinBox *>(field))
-        number->selectAll();
 }
 
 void MainWindow::escape()
@@ -217,8 +216,6 @@ void MainWindow::escape()
     if (QWidget *field = m_searchFields.value(m_views->currentWidget())) {
         if (auto *line = qobject_cast<QLineEdit *>(field))
             line->clear();
-        else if (auto *number = qobject_cast<QSpinBox *>(field))
-            number->clear();
         return;
     }
     if (!m_filter->text().isEmpty())

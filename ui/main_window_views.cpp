@@ -55,6 +55,8 @@ void MainWindow::addPortViews()
     connectView(map);
     connectView(history);
     connectView(registry);
+    map->restore(PortMapState::fromText(m_values.portMap));
+    connect(map, &PortMapView::stateChanged, this, [this, map] { m_values.portMap = map->state().toText(); });
     registry->setFilter(RegistryFilter::fromText(m_values.registryFilter));
     connect(registry, &RegistryView::filterChanged, this,
             [this](const RegistryFilter &filter) { m_values.registryFilter = filter.toText(); });

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "portmap/port_grid.h"
 #include "portmap/port_ground.h"
+#include "portmap/port_layout.h"
+#include "portmap/port_map_state.h"
 #include "models/port_listeners.h"
 #include "monitor/listener_grouping.h"
 #include "support/builders.h"
 
+#include <QLineF>
 #include <QTest>
 
 #include <random>
@@ -79,12 +82,92 @@ private Q_SLOTS:
         }
     }
 
+    void lookingGoesAndComesBack()
+    {
+        PortGrid grid;
+        grid.setRoom(QRectF(0, 0, 800, 800), 1);
+        const PortGrid whole = grid;
+        PortGrid goal = grid;
+        goal.look(PortGrid::rectOf(31550).center(), 60);
+        QVERIFY(QLineF(goal.centre(), PortGrid::rectOf(31550).center()).length() < 0.1);
+        PortGrid between = whole;
+        double last = whole.cellSize();
+        for (int step = 1; step <= 10; ++step) {
+            between.lookBetween(whole, goal, step / 10.0);
+            QVERIFY(between.cellSize() > last);
+            last = between.cellSize();
+        }
+        QVERIFY(QLineF(between.centre(), goal.centre()).length() < 0.1);
+        // A zoom keeps what is fixed at every step; away from the edges, which the map never leaves.
+        PortGrid near = whole;
+        near.look(PortGrid::rectOf(31550).center() + QPointF(3, 5), 10);
+        goal = near;
+        const QPointF at = near.viewRectOf(31550).center();
+        goal.zoom(12, at);
+        for (int step = 1; step < 10; ++step) {
+            between.lookBetween(near, goal, step / 10.0);
+            QVERIFY(QLineF(between.viewRectOf(31550).center(), at).length() < 3);
+        }
+    }
+
+    void layoutReadsAsHexadecimalDigits()
+    {
+        std::set<std::pair<int, int>> cells;
+        for (int number = 0; number < 65536; ++number) {
+            const auto port = static_cast<quint16>(number);
+            const QPoint cell = port_layout::cellOf(port);
+            QCOMPARE(port_layout::portAt(cell), port);
+            cells.emplace(cell.x(), cell.y());
+        }
+        QCOMPARE(cells.size(), size_t(65536));
+        QCOMPARE(*cells.rbegin(), std::pair(255, 255));
+        QCOMPARE(port_layout::cellOf(0x1a2f), QPoint(10 * 16 + 15, 1 * 16 + 2));
+    }
+
+    void layoutKeepsRangesTogether()
+    {
+        // Mydoom's 72 ports lie within one block.
+        QRect patch;
+        for (const QRect &rect : port_layout::cellsOf(3127, 3198))
+            patch |= rect;
+        QVERIFY(patch.width() <= 16 && patch.height() <= 6);
+    }
+
+    void rectanglesCoverARangeExactly()
+    {
+        std::mt19937 random(65535);
+        const auto check = [](int from, int to) {
+            std::set<int> covered;
+            qint64 cells = 0;
+            const QList<QRect> rects = port_layout::cellsOf(static_cast<quint16>(from), static_cast<quint16>(to));
+            for (const QRect &rect : rects) {
+                cells += qint64(rect.width()) * rect.height();
+                for (int y = rect.top(); y <= rect.bottom(); ++y) {
+                    for (int x = rect.left(); x <= rect.right(); ++x)
+                        covered.insert(port_layout::portAt({ x, y }));
+                }
+            }
+            return rects.size() <= 9 && cells == to - from + 1 && qint64(covered.size()) == cells && *covered.begin() == from
+                && *covered.rbegin() == to;
+        };
+        for (const auto &[from, to] : std::initializer_list<std::pair<int, int>> {
+                 { 0, 0 }, { 0, 65535 }, { 0, 255 }, { 0, 256 }, { 255, 256 }, { 49152, 65535 }, { 3127, 3198 }, { 65535, 65535 } })
+            QVERIFY2(check(from, to), qPrintable(QStringLiteral("%1-%2").arg(from).arg(to)));
+        for (int i = 0; i < 60; ++i) {
+            const int one = static_cast<int>(random() % 65536);
+            const int other = static_cast<int>(random() % 65536);
+            QVERIFY2(check(std::min(one, other), std::max(one, other)), qPrintable(QStringLiteral("%1-%2").arg(one).arg(other)));
+        }
+    }
+
     void walkingStopsAtTheEdges()
     {
-        QCOMPARE(PortGrid::moved(0, -1, -1), quint16(0));
-        QCOMPARE(PortGrid::moved(65535, 1, 1), quint16(65535));
-        QCOMPARE(PortGrid::moved(255, 1, 0), quint16(255));
-        QCOMPARE(PortGrid::moved(255, 0, 1), quint16(511));
+        QCOMPARE(port_layout::moved(0, -1, -1), quint16(0));
+        QCOMPARE(port_layout::moved(65535, 1, 1), quint16(65535));
+        QCOMPARE(port_layout::moved(3155, 0, 1), quint16(3171));
+        // Out of a block into the next one.
+        QCOMPARE(port_layout::moved(15, 1, 0), quint16(256));
+        QCOMPARE(port_layout::moved(240, 0, 1), quint16(4096));
     }
 
     void groundBytesTurnBack()
@@ -92,8 +175,8 @@ private Q_SLOTS:
         std::set<quint8> bytes;
         for (const PortRange range : { PortRange::System, PortRange::Registered, PortRange::Dynamic }) {
             for (const bool assigned : { false, true }) {
-                for (const GroundOverlay overlay :
-                     { GroundOverlay::None, GroundOverlay::Malware, GroundOverlay::Game, GroundOverlay::Other }) {
+                for (const std::optional<KnownRange::Kind> overlay : std::initializer_list<std::optional<KnownRange::Kind>> {
+                         {}, KnownRange::Kind::Malware, KnownRange::Kind::Game, KnownRange::Kind::Service }) {
                     const PortGround::Cell cell { range, assigned, overlay };
                     QCOMPARE(PortGround::Cell::fromByte(cell.toByte()), cell);
                     bytes.insert(cell.toByte());
@@ -116,19 +199,57 @@ private Q_SLOTS:
                 assigned = assigned || row.status == RegistrationStatus::Assigned;
             QVERIFY2(cell.assigned == assigned, qPrintable(QString::number(port)));
             if (knowledge->notes(number).isEmpty())
-                QCOMPARE(cell.overlay, GroundOverlay::None);
+                QVERIFY(!cell.overlay);
         }
-        QCOMPARE(ground.at(3155).overlay, GroundOverlay::Malware);
+        QCOMPARE(ground.at(3155).overlay, KnownRange::Kind::Malware);
+        QVERIFY(ground.rangeAt(3155)->name.contains(QStringLiteral("Mydoom")));
+        QCOMPARE(ground.at(6001).overlay, KnownRange::Kind::Service);
+    }
+
+    void rangesAreLaidOverOneByOne()
+    {
+        PortGround ground = PortGround::of(*Knowledge::builtIn());
+        QSet<QString> ids;
+        const PortGround::Patch *mydoom = nullptr;
+        for (const PortGround::Patch &patch : ground.patches()) {
+            QVERIFY2(!ids.contains(patch.range.id), qPrintable(patch.range.id));
+            ids.insert(patch.range.id);
+            QCOMPARE(patch.shown, patch.range.isShownByDefault());
+            if (patch.range.from == 3127 && patch.range.to == 3198)
+                mydoom = &patch;
+        }
+        QVERIFY(mydoom);
+        ground.setToggled({ mydoom->range.id, QStringLiteral("dynamic") });
+        QCOMPARE(ground.at(60).range, PortRange::System);
+        QCOMPARE(ground.at(65000).range, PortRange::Registered); // as if it were nothing special
+        // Doomjuice's range covers Mydoom's.
+        QCOMPARE(ground.at(3155).overlay, KnownRange::Kind::Malware);
+        ground.setToggled(ids);
+        QVERIFY(ground.at(3155).overlay != KnownRange::Kind::Malware);
+        ground.setToggled({});
+        QCOMPARE(ground.at(65000).range, PortRange::Dynamic);
+    }
+
+    void stateTurnsBack()
+    {
+        PortMapState state;
+        QCOMPARE(PortMapState::fromText(state.toText()), state);
+        state = { 42.5, { 100, 7.25 }, quint16(3155), { QStringLiteral("dynamic"), QStringLiteral("x:1-2") } };
+        QCOMPARE(PortMapState::fromText(state.toText()), state);
+        for (const char *nonsense : { "", "[]", "{", "{\"cell\":\"x\",\"port\":70000,\"toggled\":7}" })
+            QCOMPARE(PortMapState::fromText(QString::fromLatin1(nonsense)), PortMapState());
+        QCOMPARE(PortMapState::fromText(QStringLiteral("{\"cell\":1e9,\"x\":-5}")).cellSize, PortGrid::largestCell);
     }
 
     void groundColoursDiffer()
     {
         const QPalette light(Qt::black, Qt::white, Qt::white, Qt::gray, Qt::gray, Qt::black, Qt::white, Qt::white, Qt::white);
         const PortGround ground;
-        const QImage image = ground.image(light, true);
+        const QImage image = ground.image(light);
         QCOMPARE(image.size(), QSize(256, 256));
-        QVERIFY(image.pixel(0, 0) != image.pixel(0, 100));
-        QVERIFY(image.pixel(0, 100) != image.pixel(0, 200));
+        const auto pixel = [&image](quint16 port) { return image.pixel(port_layout::cellOf(port)); };
+        QVERIFY(pixel(0) != pixel(30000));
+        QVERIFY(pixel(30000) != pixel(60000));
     }
 
     void listenersByPort()

@@ -2,8 +2,6 @@
 #include "history/history_view.h"
 #include "inspector/explanation_panel.h"
 #include "models/listener_samples.h"
-#include "portmap/port_map_canvas.h"
-#include "portmap/port_map_view.h"
 #include "registry/registry_view.h"
 
 #include <QApplication>
@@ -14,7 +12,6 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
-#include <QSpinBox>
 #include <QTableView>
 #include <QTest>
 
@@ -231,70 +228,6 @@ private Q_SLOTS:
         else
             QTRY_COMPARE(cell(table, 0, 0), first);
         QTRY_VERIFY2((count->text() + empty->text()).contains(said), qPrintable(count->text() + empty->text()));
-    }
-
-    void mapIsWalkedByKeyboard()
-    {
-        PortMapView view(Knowledge::builtIn());
-        view.resize(1100, 800);
-        view.apply(updateOf({ 22, 3155 }));
-        view.show();
-        activate(&view);
-        QTRY_VERIFY(view.hasGround());
-        auto *canvas = view.findChild<PortMapCanvas *>();
-        auto *line = view.findChild<QLabel *>(QStringLiteral("portMapLine"));
-        QSignalSpy activated(&view, &PortMapView::portActivated);
-        canvas->setFocus();
-        QTest::keyClick(canvas, Qt::Key_Right, Qt::ControlModifier);
-        QCOMPARE(canvas->currentPort(), quint16(22));
-        QTest::keyClick(canvas, Qt::Key_Right, Qt::ControlModifier);
-        QCOMPARE(canvas->currentPort(), quint16(3155));
-        QVERIFY(line->text().contains(QStringLiteral("updater")));
-        QVERIFY(canvas->accessibleDescription().contains(QStringLiteral("3155")));
-        QCOMPARE(activated.size(), 0);
-        QTest::keyClick(canvas, Qt::Key_Return);
-        QCOMPARE(activated.size(), 1);
-        QVERIFY(view.findChild<ExplanationPanel *>()->plainText().contains(QStringLiteral("jpegmpeg")));
-        QTest::keyClick(canvas, Qt::Key_Down);
-        QCOMPARE(canvas->currentPort(), quint16(3155 + 256));
-        QTest::keyClick(canvas, Qt::Key_Plus);
-        QVERIFY(!canvas->grid().isWhole());
-        QTest::keyClick(canvas, Qt::Key_0);
-        QVERIFY(canvas->grid().isWhole());
-    }
-
-    void mapIsChosenByPointerAndByNumber()
-    {
-        PortMapView view(Knowledge::builtIn());
-        view.resize(1100, 800);
-        view.apply(updateOf({ 22, 3155 }));
-        view.show();
-        activate(&view);
-        auto *canvas = view.findChild<PortMapCanvas *>();
-        QSignalSpy activated(&view, &PortMapView::portActivated);
-        QTest::mouseClick(canvas, Qt::LeftButton, {}, canvas->grid().viewRectOf(31550).center().toPoint());
-        QCOMPARE(activated.size(), 1);
-        QCOMPARE(activated.first().first().value<quint16>(), quint16(31550));
-        auto *jump = view.findChild<QSpinBox *>(QStringLiteral("portMapJump"));
-        jump->setFocus();
-        jump->selectAll();
-        QTest::keyClicks(jump, QStringLiteral("8080"));
-        QTest::keyClick(jump, Qt::Key_Return);
-        QCOMPARE(canvas->currentPort(), quint16(8080));
-        QCOMPARE(activated.size(), 2);
-        QVERIFY(canvas->grid().room().contains(canvas->grid().viewRectOf(8080)));
-        QVERIFY(!canvas->grid().isWhole());
-    }
-
-    void verdictsDifferInShapeAndSize()
-    {
-        QList<QPainterPath> shapes;
-        for (const Verdict verdict : { Verdict::Expected, Verdict::Explained, Verdict::Unfamiliar, Verdict::Investigate }) {
-            const QPainterPath shape = PortMapCanvas::markShape(verdict, 20);
-            QVERIFY(!shapes.contains(shape));
-            shapes.append(shape);
-        }
-        QVERIFY(PortMapCanvas::markSize(Verdict::Investigate) > PortMapCanvas::markSize(Verdict::Expected));
     }
 
     void historyListsWhatHappens()

@@ -6,14 +6,6 @@
 
 namespace portolan {
 
-quint16 PortGrid::moved(quint16 port, int columns, int rows)
-{
-    const QPoint cell = cellOf(port);
-    const int column = std::clamp(cell.x() + columns, 0, side - 1);
-    const int row = std::clamp(cell.y() + rows, 0, side - 1);
-    return static_cast<quint16>(row * side + column);
-}
-
 double PortGrid::wholeCellSize() const
 {
     const double fitting = std::max(std::min(m_room.width(), m_room.height()) / side, 0.5);
@@ -49,7 +41,7 @@ std::optional<quint16> PortGrid::portAt(const QPointF &viewPosition) const
     const int row = static_cast<int>(std::floor(cell.y()));
     if (column < 0 || column >= side || row < 0 || row >= side)
         return std::nullopt;
-    return static_cast<quint16>(row * side + column);
+    return port_layout::portAt({ column, row });
 }
 
 QRect PortGrid::visibleCells() const
@@ -67,6 +59,24 @@ void PortGrid::showWhole()
 {
     m_cell = wholeCellSize();
     clamp();
+}
+
+void PortGrid::look(const QPointF &centre, double cellSize)
+{
+    m_cell = std::clamp(cellSize, wholeCellSize(), std::max(largestCell, wholeCellSize()));
+    m_origin = m_room.center() - centre * m_cell;
+    clamp();
+}
+
+void PortGrid::lookBetween(const PortGrid &start, const PortGrid &goal, double way)
+{
+    // Even steps of the factor are even steps to the eye. What is fixed in both pictures stays put
+    // when the middle moves as the seen extent does.
+    const double cell = start.m_cell * std::pow(goal.m_cell / start.m_cell, way);
+    const double from = 1 / start.m_cell;
+    const double to = 1 / goal.m_cell;
+    const double moved = std::abs(to - from) < 1e-9 ? way : (1 / cell - from) / (to - from);
+    look(start.centre() + (goal.centre() - start.centre()) * moved, cell);
 }
 
 void PortGrid::zoom(double factor, const QPointF &fixed)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "portmap/port_layout.h"
+
 #include <QPointF>
 #include <QRectF>
 #include <QTransform>
@@ -9,24 +11,15 @@
 
 namespace portolan {
 
-/// Where ports stand on the map and which part of it is seen. A value; pure geometry.
-///
-/// The map has 256 rows of 256 ports: row = port / 256, column = port % 256. Rows keep neighbours
-/// side by side, make every known range a band, and let a person find a port by the number at the
-/// row's start; a space-filling curve would keep a little more locality and none of that.
-///
-/// Map coordinates count cells from the upper left; view coordinates are a widget's logical pixels.
+/// Which part of the port map is seen, and how large. A value; pure geometry. Map coordinates
+/// count cells of port_layout from the upper left; view coordinates are a widget's logical pixels.
 class PortGrid
 {
 public:
-    static constexpr int side = 256;
+    static constexpr int side = port_layout::side;
     static constexpr double largestCell = 160; ///< logical pixels
 
-    /// Column and row of a port.
-    [[nodiscard]] static QPoint cellOf(quint16 port) { return { port % side, port / side }; }
-    [[nodiscard]] static QRectF rectOf(quint16 port) { return QRectF(cellOf(port), QSizeF(1, 1)); }
-    /// The port `columns` and `rows` away, stopping at the edges of the map.
-    [[nodiscard]] static quint16 moved(quint16 port, int columns, int rows);
+    [[nodiscard]] static QRectF rectOf(quint16 port) { return QRectF(port_layout::cellOf(port), QSizeF(1, 1)); }
 
     /// The room for the map in view coordinates and the device's pixels per logical pixel. Keeps
     /// what is in the middle of the view there; a map that was whole stays whole.
@@ -46,7 +39,14 @@ public:
     /// Columns and rows of which at least a part is seen.
     [[nodiscard]] QRect visibleCells() const;
 
+    /// What is in the middle of the room, in map coordinates.
+    [[nodiscard]] QPointF centre() const { return (m_room.center() - m_origin) / m_cell; }
+
     void showWhole();
+    /// Sets what stands in the middle and how large, within what the room allows.
+    void look(const QPointF &centre, double cellSize);
+    /// A step of the way to `goal`, 0 to 1: what is fixed in both stays where it is.
+    void lookBetween(const PortGrid &start, const PortGrid &goal, double way);
     /// What is at `fixed` (view coordinates) stays there.
     void zoom(double factor, const QPointF &fixed);
     void pan(const QPointF &viewDistance);

@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "knowledge/knowledge.h"
 #include "net/port_range.h"
+#include "portmap/known_range.h"
 
 #include <QColor>
 #include <QImage>
 #include <QList>
+#include <QPainterPath>
 #include <QPalette>
+#include <QSet>
+
+#include <optional>
 
 namespace portolan {
 
-/// A known range that can be laid over the map.
-enum class GroundOverlay : quint8 { None, Malware, Game, Other };
-
 /// The quiet ground of the port map: for each port its range, whether the registry assigns it, and
-/// the known range that covers it. An image of 256 x 256 bytes, one per port in port order, each a
-/// sum of the parts; colours are a table, so that another palette costs nothing.
+/// the known range that is laid over it. A byte per port; colours are a table, so that another
+/// palette costs nothing.
 class PortGround
 {
 public:
-    /// One byte of the image.
+    /// One byte of the ground.
     struct Cell
     {
         PortRange range = PortRange::System;
         bool assigned = false;
-        GroundOverlay overlay = GroundOverlay::None;
+        /// Malware, Game or Service; the numbering shows as `range`.
+        std::optional<KnownRange::Kind> overlay;
 
         [[nodiscard]] quint8 toByte() const;
         [[nodiscard]] static Cell fromByte(quint8 byte);
@@ -33,29 +35,39 @@ public:
         friend bool operator==(const Cell &, const Cell &) = default;
     };
 
-    /// A note about several ports, as the map names it when there is room.
-    struct NamedRange
+    /// A range with where it stands on the map.
+    struct Patch
     {
-        quint16 from = 0;
-        quint16 to = 0;
-        QString name; ///< as in the note
-        GroundOverlay overlay = GroundOverlay::Other;
+        KnownRange range;
+        bool shown = true;
+        QPainterPath outline; ///< in map coordinates
+        QRectF label; ///< the largest of its rectangles, in map coordinates
     };
 
-    /// Only the three ranges.
+    /// Only the numbering.
     PortGround();
     /// Reads the whole knowledge: do it on the pool.
     [[nodiscard]] static PortGround of(const Knowledge &knowledge);
 
-    [[nodiscard]] Cell at(quint16 port) const;
-    [[nodiscard]] const QList<NamedRange> &ranges() const { return m_ranges; }
-    /// Shares the bytes; with the colours of the palette.
-    [[nodiscard]] QImage image(const QPalette &palette, bool withOverlays) const;
+    /// Lays over what is shown by default, except that these (by id) are the other way round.
+    void setToggled(const QSet<QString> &ids);
+
+    [[nodiscard]] Cell at(quint16 port) const { return Cell::fromByte(m_bytes[port]); }
+    /// Wide before narrow.
+    [[nodiscard]] const QList<Patch> &patches() const { return m_patches; }
+    /// The narrowest known range that covers the port, whether it is laid over or not; null if none.
+    [[nodiscard]] const KnownRange *rangeAt(quint16 port) const;
+    /// A pixel a port, with the colours of the palette.
+    [[nodiscard]] QImage image(const QPalette &palette) const;
     [[nodiscard]] static QColor colour(const Cell &cell, const QPalette &palette);
+    /// Of outlines and names of what is laid over.
+    [[nodiscard]] static QColor lineColour(KnownRange::Kind kind, const QPalette &palette);
 
 private:
-    QImage m_image;
-    QList<NamedRange> m_ranges; ///< wide before narrow
+    void layOver();
+
+    QByteArray m_bytes; ///< by port
+    QList<Patch> m_patches;
 };
 
 } // namespace portolan

@@ -2,7 +2,7 @@
 #include "portmap/port_map_legend.h"
 
 #include "inspector/flow_layout.h"
-#include "portmap/port_map_canvas.h"
+#include "portmap/port_marks.h"
 #include "theme/theme.h"
 
 #include <QPainter>
@@ -43,7 +43,7 @@ void PortMapLegendItem::paintEvent(QPaintEvent *)
     if (m_verdict) {
         painter.save();
         painter.translate(sign / 2, height() / 2.0);
-        painter.fillPath(PortMapCanvas::markShape(*m_verdict, PortMapCanvas::markSize(*m_verdict)),
+        painter.fillPath(PortMarks::shape(*m_verdict, PortMarks::usualSize(*m_verdict)),
                          theme::verdict(*m_verdict, palette()).text);
         painter.restore();
     } else {
@@ -67,19 +67,29 @@ PortMapLegend::PortMapLegend(QWidget *parent)
         layout->addWidget(item);
         return item;
     };
-    addGround({ PortRange::System, false, GroundOverlay::None }, tr("System ports, 0–1023"));
-    addGround({ PortRange::Registered, true, GroundOverlay::None }, tr("Assigned to a service"));
-    addGround({ PortRange::Registered, false, GroundOverlay::None }, tr("Not assigned"));
-    addGround({ PortRange::Dynamic, false, GroundOverlay::None }, tr("Dynamic ports, 49152–65535"));
-    m_overlays.append(addGround({ PortRange::Registered, true, GroundOverlay::Malware }, tr("Known malware range")));
-    m_overlays.append(addGround({ PortRange::Registered, true, GroundOverlay::Game }, tr("Games")));
-    m_overlays.append(addGround({ PortRange::Registered, true, GroundOverlay::Other }, tr("Other known range")));
+    m_system = addGround({ PortRange::System, false, {} }, tr("System ports, 0–1023"));
+    addGround({ PortRange::Registered, true, {} }, tr("Assigned to a service"));
+    addGround({ PortRange::Registered, false, {} }, tr("Not assigned"));
+    m_dynamic = addGround({ PortRange::Dynamic, false, {} }, tr("Dynamic ports, 49152–65535"));
+    const auto addKind = [&](KnownRange::Kind kind, const QString &text) {
+        m_kinds.insert(kind, addGround({ PortRange::Registered, true, kind }, text));
+    };
+    addKind(KnownRange::Kind::Malware, tr("Known malware range"));
+    addKind(KnownRange::Kind::Game, tr("Games"));
+    addKind(KnownRange::Kind::Service, tr("Other known range"));
 }
 
-void PortMapLegend::setOverlaysVisible(bool visible)
+void PortMapLegend::setGround(const PortGround &ground)
 {
-    for (QWidget *item : std::as_const(m_overlays))
-        item->setVisible(visible);
+    QSet<KnownRange::Kind> shown;
+    for (const PortGround::Patch &patch : ground.patches()) {
+        if (patch.range.kind == KnownRange::Kind::Numbering)
+            (patch.range.from == 0 ? m_system : m_dynamic)->setVisible(patch.shown);
+        else if (patch.shown)
+            shown.insert(patch.range.kind);
+    }
+    for (auto kind = m_kinds.cbegin(); kind != m_kinds.cend(); ++kind)
+        kind.value()->setVisible(shown.contains(kind.key()));
 }
 
 } // namespace portolan

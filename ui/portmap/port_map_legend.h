@@ -4,6 +4,7 @@
 #include "assess/verdict.h"
 #include "portmap/port_ground.h"
 
+#include <QHash>
 #include <QWidget>
 
 #include <optional>
@@ -41,10 +42,13 @@ class PortMapLegend : public QWidget
 public:
     explicit PortMapLegend(QWidget *parent = nullptr);
 
-    void setOverlaysVisible(bool visible);
+    /// Explains only what is laid over.
+    void setGround(const PortGround &ground);
 
 private:
-    QList<QWidget *> m_overlays;
+    QHash<KnownRange::Kind, QWidget *> m_kinds;
+    QWidget *m_system = nullptr;
+    QWidget *m_dynamic = nullptr;
 };
 
 } // namespace portolan

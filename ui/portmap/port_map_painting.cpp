@@ -15,10 +15,19 @@ namespace portolan {
 
 namespace {
 
+constexpr int block = port_layout::block;
 /// Logical pixels per cell from which lines between the cells are drawn.
 constexpr double lineSize = 12;
+/// Logical pixels per cell from which ranges have outlines and names.
+constexpr double outlineSize = 4;
 /// Room for the mark of a listener in the lower right corner of a large cell.
 constexpr double cornerWidth = 26;
+constexpr double miniMapSide = 132;
+/// More names than this nobody reads at once.
+constexpr int mostLabels = 32;
+/// Of so many listeners a label is tried to be placed for.
+constexpr int mostTries = 400;
+constexpr qsizetype labelLength = 24;
 
 /// The smallest step between labels that leaves room for them.
 int labelStep(double cellSize, double room)
@@ -42,172 +51,244 @@ int PortMapCanvas::headerHeight() const
     return fontMetrics().height() + 8;
 }
 
+double PortMapCanvas::numberSize() const
+{
+    return fontMetrics().horizontalAdvance(QStringLiteral("65535")) + 6;
+}
+
+QRectF PortMapCanvas::miniMapRect() const
+{
+    const QRectF room = m_grid.room();
+    if (m_grid.isWhole() || room.width() < 2 * miniMapSide || room.height() < 2 * miniMapSide)
+        return {};
+    return QRectF(room.bottomRight() - QPointF(miniMapSide + 8, miniMapSide + 8), QSizeF(miniMapSide, miniMapSide));
+}
+
 void PortMapCanvas::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.fillRect(rect(), palette().color(QPalette::Base));
     painter.setClipRect(m_grid.room());
-    painter.save();
-    painter.setTransform(m_grid.transform(), true);
-    painter.drawImage(QRectF(0, 0, PortGrid::side, PortGrid::side), m_groundImage);
-    painter.restore();
+    const QRect cells = m_grid.visibleCells();
+    painter.drawImage(m_grid.transform().mapRect(QRectF(cells)), m_groundImage, QRectF(cells));
+    paintLines(painter);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintCells(painter);
+    if (m_grid.cellSize() >= outlineSize)
+        paintPatches(painter);
+    const bool numbers = m_grid.cellSize() >= numberSize();
+    if (numbers)
+        paintCells(painter);
     // Marks and frames of the outermost ports reach beyond the map.
     painter.setClipRect(m_grid.room().adjusted(-8, -8, 8, 8));
-    paintMarks(painter);
+    m_marks.paint(painter, m_grid, numbers);
+    if (!numbers)
+        paintLabels(painter);
     if (m_hovered)
         paintFrame(painter, *m_hovered, false);
     if (m_current)
         paintFrame(painter, *m_current, true);
     painter.setClipping(false);
     paintHeaders(painter);
+    if (!miniMapRect().isEmpty())
+        paintMiniMap(painter);
 }
 
-void PortMapCanvas::paintHeaders(QPainter &painter) const
+void PortMapCanvas::paintHeaders(QPainter &painter)
 {
     const QRect cells = m_grid.visibleCells();
     const QTransform transform = m_grid.transform();
     const double cell = m_grid.cellSize();
+    const QRectF room = m_grid.room();
     painter.setPen(theme::secondaryText(palette()));
-    const double left = std::max(m_grid.room().left(), transform.dx());
-    const double top = std::max(m_grid.room().top(), transform.dy());
-    const int rowStep = labelStep(cell, fontMetrics().height() * 1.6);
+    const double left = std::max(room.left(), transform.dx());
+    const double top = std::max(room.top(), transform.dy());
+    // Beside the map stand the first ports of the rows of blocks and, where there is room, what a
+    // line of a block adds to them; above it what a column of blocks or of ports adds.
+    const double line = fontMetrics().height();
+    const int fitting = labelStep(cell, line * 1.4);
+    const int rowStep = cell < outlineSize ? std::max(block, fitting) : fitting;
     for (int row = cells.top() - cells.top() % rowStep; row <= cells.bottom(); row += rowStep) {
         const double y = transform.dy() + (row + 0.5) * cell;
-        if (y < m_grid.room().top() || y > m_grid.room().bottom())
+        if (y < room.top() || y > room.bottom())
             continue;
-        painter.drawText(QRectF(left - headerWidth(), y - headerHeight() / 2.0, headerWidth() - 6, headerHeight()),
-                         Qt::AlignRight | Qt::AlignVCenter, QString::number(row * PortGrid::side));
+        const int within = row % block;
+        const QString text = within == 0 ? QString::number(row / block * 4096) : tr("+%1", "added to the number of a port").arg(within * block);
+        const QSizeF size = m_text.size(text);
+        m_text.draw(painter, { left - size.width() - 6, y - size.height() / 2 }, text, PortMapText::Style::Plain, size.width(), false);
     }
-    const double columnRoom = fontMetrics().horizontalAdvance(QStringLiteral("+255")) * 1.6;
-    const int columnStep = labelStep(cell, columnRoom);
+    const double widest = m_text.size(QStringLiteral("+3840")).width() * 1.4;
+    const int columnStep = labelStep(cell, widest);
     for (int column = cells.left() - cells.left() % columnStep; column <= cells.right(); column += columnStep) {
         const double x = transform.dx() + (column + 0.5) * cell;
-        if (x < m_grid.room().left() || x > m_grid.room().right())
+        if (x < room.left() || x > room.right())
             continue;
-        painter.drawText(QRectF(x - columnRoom, top - headerHeight(), columnRoom * 2, headerHeight() - 3),
-                         Qt::AlignHCenter | Qt::AlignBottom, tr("+%1", "distance from the row's first port").arg(column));
+        const int within = column % block;
+        const int adds = within == 0 ? column / block * block * block : within;
+        const QString text = tr("+%1", "added to the number of a port").arg(adds);
+        const QSizeF size = m_text.size(text);
+        m_text.draw(painter, { x - size.width() / 2, top - size.height() - 3 }, text, PortMapText::Style::Plain, size.width(), false);
     }
 }
 
-void PortMapCanvas::paintCells(QPainter &painter) const
+void PortMapCanvas::paintLines(QPainter &painter) const
 {
     const double cell = m_grid.cellSize();
-    if (cell < lineSize)
-        return;
     const QRect cells = m_grid.visibleCells();
     const QTransform transform = m_grid.transform();
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    QColor line = theme::separator(palette());
-    line.setAlphaF(std::min(1.0F, static_cast<float>((cell - lineSize) / lineSize)));
-    painter.setPen(QPen(line, 0));
-    for (int column = cells.left(); column <= cells.right() + 1; ++column) {
-        const double x = transform.dx() + column * cell;
-        painter.drawLine(QPointF(x, transform.dy() + cells.top() * cell), QPointF(x, transform.dy() + (cells.bottom() + 1) * cell));
+    const auto draw = [&](int step, float strength) {
+        QColor line = theme::separator(palette());
+        line.setAlphaF(strength);
+        painter.setPen(QPen(line, 0));
+        const auto first = [step](int from) { return (from + step - 1) / step * step; };
+        const double top = transform.dy() + cells.top() * cell;
+        const double bottom = transform.dy() + (cells.bottom() + 1) * cell;
+        for (int column = first(cells.left()); column <= cells.right() + 1; column += step) {
+            const double x = transform.dx() + column * cell;
+            painter.drawLine(QPointF(x, top), QPointF(x, bottom));
+        }
+        const double left = transform.dx() + cells.left() * cell;
+        const double right = transform.dx() + (cells.right() + 1) * cell;
+        for (int row = first(cells.top()); row <= cells.bottom() + 1; row += step) {
+            const double y = transform.dy() + row * cell;
+            painter.drawLine(QPointF(left, y), QPointF(right, y));
+        }
+    };
+    if (cell >= lineSize)
+        draw(1, std::min(1.0F, static_cast<float>((cell - lineSize) / lineSize)) * 0.6F);
+    draw(block, cell >= lineSize ? 1.0F : 0.6F);
+}
+
+void PortMapCanvas::paintPatches(QPainter &painter)
+{
+    const QTransform transform = m_grid.transform();
+    const bool named = m_grid.cellSize() < numberSize();
+    const bool moving = m_animation.state() == QAbstractAnimation::Running;
+    painter.setBrush(Qt::NoBrush);
+    const QRectF room = m_grid.room();
+    const double line = fontMetrics().height();
+    for (const PortGround::Patch &patch : m_ground.patches()) {
+        if (!patch.shown || !transform.mapRect(patch.outline.boundingRect()).intersects(room))
+            continue;
+        const QColor colour = PortGround::lineColour(patch.range.kind, palette());
+        painter.setPen(QPen(colour, 1));
+        painter.drawPath(transform.map(patch.outline));
+        const QRectF label = transform.mapRect(patch.label).intersected(room).adjusted(3, 1, -3, -1);
+        if (!named || label.height() < line || label.width() < line * 2)
+            continue;
+        painter.setPen(theme::readable(colour, PortGround::colour(m_ground.at(patch.range.from), palette())));
+        m_text.draw(painter, label.topLeft(), text::visible(patch.range.name, 60), PortMapText::Style::Italic, label.width(), moving);
     }
-    for (int row = cells.top(); row <= cells.bottom() + 1; ++row) {
-        const double y = transform.dy() + row * cell;
-        painter.drawLine(QPointF(transform.dx() + cells.left() * cell, y), QPointF(transform.dx() + (cells.right() + 1) * cell, y));
-    }
-    painter.setRenderHint(QPainter::Antialiasing);
-    if (cell < fontMetrics().horizontalAdvance(QStringLiteral("65535")) + 6)
-        return;
+}
+
+void PortMapCanvas::paintCells(QPainter &painter)
+{
+    const QRect cells = m_grid.visibleCells();
     for (int row = cells.top(); row <= cells.bottom(); ++row) {
         for (int column = cells.left(); column <= cells.right(); ++column) {
-            const auto port = static_cast<quint16>(row * PortGrid::side + column);
+            const quint16 port = port_layout::portAt({ column, row });
             paintCell(painter, port, m_grid.viewRectOf(port));
         }
     }
 }
 
-void PortMapCanvas::paintCell(QPainter &painter, quint16 port, const QRectF &rect) const
+void PortMapCanvas::paintCell(QPainter &painter, quint16 port, const QRectF &rect)
 {
     const QColor ground = PortGround::colour(m_ground.at(port), palette());
     const QRectF inner = rect.adjusted(4, 3, -4, -3);
     const double line = fontMetrics().height();
-    const QList<PortListeners::Entry> entries = m_listeners.at(port);
+    const bool moving = m_animation.state() == QAbstractAnimation::Running;
+    const bool listens = m_listeners.contains(port);
     painter.setPen(theme::readable(palette().color(QPalette::Text), ground));
-    QFont bold = font();
-    bold.setBold(!entries.isEmpty());
-    painter.setFont(bold);
-    painter.drawText(inner, Qt::AlignLeft | Qt::AlignTop, QString::number(port));
-    painter.setFont(font());
-    // The mark of a listener stands in the lower right corner.
-    const bool hasRoom = rect.height() >= line * 2.4;
-    if (hasRoom) {
-        QFont italic = font();
-        italic.setItalic(true);
-        painter.setFont(italic);
+    m_text.draw(painter, inner.topLeft(), QString::number(port), listens ? PortMapText::Style::Bold : PortMapText::Style::Plain, inner.width(),
+                moving);
+    const QString name = rect.height() >= line * 2.4 ? nameOf(port) : QString();
+    if (!name.isEmpty()) {
         painter.setPen(theme::readable(theme::secondaryText(palette()), ground));
-        const QString name = nameOf(port);
-        painter.drawText(inner.adjusted(0, line, 0, 0), Qt::AlignLeft | Qt::AlignTop,
-                         QFontMetricsF(italic).elidedText(name, Qt::ElideRight, inner.width()));
-        painter.setFont(font());
+        const bool besideMark = listens && rect.height() < line * 4;
+        m_text.draw(painter, inner.topLeft() + QPointF(0, line), name, PortMapText::Style::Italic,
+                    inner.width() - (besideMark ? cornerWidth - 6 : 0), moving);
     }
-    if (!entries.isEmpty() && rect.height() >= line * 4) {
-        painter.setPen(theme::readable(palette().color(QPalette::Text), ground));
-        const QRectF below = inner.adjusted(0, line * 2, -cornerWidth, 0);
-        painter.drawText(below, Qt::AlignLeft | Qt::AlignTop,
-                         fontMetrics().elidedText(labels::owner(*entries.first().listener->owner), Qt::ElideRight,
-                                                  static_cast<int>(below.width())));
-    }
+    // The mark of a listener stands in the lower right corner.
+    if (!listens || rect.height() < line * 4)
+        return;
+    painter.setPen(theme::readable(palette().color(QPalette::Text), ground));
+    m_text.draw(painter, inner.topLeft() + QPointF(0, line * 2), labels::owner(*m_listeners.at(port).first().listener->owner),
+                PortMapText::Style::Plain, inner.width() - cornerWidth, moving);
 }
 
-QPixmap PortMapCanvas::markPixmap(Verdict verdict, double size) const
+void PortMapCanvas::paintLabels(QPainter &painter)
 {
-    const theme::ChipColors colours = theme::verdict(verdict, palette());
-    const double room = std::ceil(size) + 8;
-    const double ratio = devicePixelRatioF();
-    QPixmap pixmap(QSizeF(room * ratio, room * ratio).toSize());
-    pixmap.setDevicePixelRatio(ratio);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.translate(room / 2, room / 2);
-    painter.fillPath(markShape(verdict, size + 4), palette().color(QPalette::Base));
-    painter.fillPath(markShape(verdict, size), colours.text);
-    if (verdict == Verdict::Investigate) {
-        // The same sign as beside the word.
-        QFont sign = font();
-        sign.setBold(true);
-        sign.setPixelSize(std::max(8, static_cast<int>(size * 0.75)));
-        painter.setFont(sign);
-        painter.setPen(theme::readable(palette().color(QPalette::Base), colours.text));
-        painter.drawText(QRectF(-size / 2, -size / 2, size, size), Qt::AlignCenter, verdictGlyph(verdict));
-    }
-    return pixmap;
-}
-
-void PortMapCanvas::paintMarks(QPainter &painter) const
-{
-    const double cell = m_grid.cellSize();
-    const bool inCorner = cell >= fontMetrics().horizontalAdvance(QStringLiteral("65535")) + 6;
-    std::array<QList<quint16>, 4> ports;
-    for (const quint16 port : m_listeners.ports()) {
-        const AssessmentPtr assessment = m_listeners.at(port).first().assessment;
-        ports.at(static_cast<size_t>(assessment ? assessment->verdict : Verdict::Unfamiliar)).append(port);
-    }
-    const double ratio = devicePixelRatioF();
-    const auto onPixel = [ratio](double at) { return std::round(at * ratio) / ratio; };
-    // Calm ones first, so that what deserves a look is never covered.
-    for (const Verdict verdict : { Verdict::Expected, Verdict::Explained, Verdict::Unfamiliar, Verdict::Investigate }) {
-        const QList<quint16> &marked = ports.at(static_cast<size_t>(verdict));
-        if (marked.isEmpty())
+    QList<QRectF> taken;
+    int tries = mostTries;
+    const QRectF room = m_grid.room();
+    QColor back = palette().color(QPalette::Base);
+    back.setAlphaF(0.82F);
+    for (const Verdict verdict : { Verdict::Investigate, Verdict::Unfamiliar, Verdict::Explained, Verdict::Expected }) {
+        const double size = m_marks.sizeOn(m_grid, verdict);
+        if (size < PortMarks::usualSize(verdict) * 0.7)
             continue;
-        const double size = std::max(markSize(verdict), std::min(cell * 0.3, markSize(verdict) * 1.6));
-        // Drawn once: there may be thousands.
-        const QPixmap mark = markPixmap(verdict, size);
-        const QSizeF half = mark.deviceIndependentSize() / 2;
-        const QRectF room = m_grid.room().adjusted(-size, -size, size, size);
-        for (const quint16 port : marked) {
-            const QRectF rect = m_grid.viewRectOf(port);
-            if (!rect.intersects(room))
+        for (const quint16 port : m_marks.ports(verdict)) {
+            const QPointF at = m_grid.viewRectOf(port).center();
+            if (!room.contains(at))
                 continue;
-            const QPointF at = inCorner ? rect.bottomRight() - QPointF(size * 0.5 + 5, size * 0.5 + 5) : rect.center();
-            painter.drawPixmap(QPointF(onPixel(at.x() - half.width()), onPixel(at.y() - half.height())), mark);
+            if (--tries < 0 || taken.size() >= mostLabels)
+                return;
+            const QString owner = labels::owner(*m_listeners.at(port).first().listener->owner);
+            const QString text = tr("%1 %2", "port and owner, beside the mark of a listener")
+                                     .arg(QString::number(port), owner.size() > labelLength ? owner.left(labelLength - 1) + QChar(0x2026) : owner);
+            const QSizeF extent = m_text.size(text);
+            QRectF place(QPointF(at.x() + size / 2 + 4, at.y() - extent.height() / 2), extent);
+            if (place.right() > room.right())
+                place.moveRight(at.x() - size / 2 - 4);
+            const QRectF claimed = place.united(QRectF(at - QPointF(size, size) / 2, QSizeF(size, size)));
+            if (std::ranges::any_of(taken, [&](const QRectF &other) { return other.intersects(claimed); }))
+                continue;
+            taken.append(claimed);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(back);
+            painter.drawRoundedRect(place.adjusted(-2, 0, 2, 0), 3, 3);
+            painter.setPen(palette().color(QPalette::Text));
+            m_text.draw(painter, place.topLeft(), text, PortMapText::Style::Plain, extent.width(), false);
         }
     }
+}
+
+void PortMapCanvas::paintMiniMap(QPainter &painter)
+{
+    const QRectF place = miniMapRect();
+    const double ratio = devicePixelRatioF();
+    if (m_miniMap.isNull() || m_miniMap.devicePixelRatio() != ratio) {
+        QImage image = m_groundImage.copy();
+        for (const Verdict verdict : { Verdict::Expected, Verdict::Explained, Verdict::Unfamiliar, Verdict::Investigate }) {
+            const QRgb colour = theme::verdict(verdict, palette()).text.rgb();
+            const int grown = verdict == Verdict::Investigate ? 3 : 1;
+            for (const quint16 port : m_marks.ports(verdict)) {
+                const QRect dot(port_layout::cellOf(port) - QPoint(grown, grown), QSize(2 * grown + 1, 2 * grown + 1));
+                const QRect seen = dot.intersected(image.rect());
+                for (int y = seen.top(); y <= seen.bottom(); ++y)
+                    std::fill_n(reinterpret_cast<QRgb *>(image.scanLine(y)) + seen.left(), seen.width(), colour);
+            }
+        }
+        const QSize size = (place.size() * ratio).toSize();
+        m_miniMap = QPixmap::fromImage(image.scaled(size, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+        m_miniMap.setDevicePixelRatio(ratio);
+    }
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(place.adjusted(-3, -3, 3, 3), palette().color(QPalette::Base));
+    painter.drawPixmap(place.topLeft(), m_miniMap);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(theme::secondaryText(palette()));
+    painter.drawRect(place.adjusted(-2, -2, 1, 1));
+    const double share = place.width() / PortGrid::side;
+    const QRectF seen = m_grid.transform().inverted().mapRect(m_grid.room()).intersected(QRectF(0, 0, PortGrid::side, PortGrid::side));
+    QRectF window(place.topLeft() + seen.topLeft() * share, seen.size() * share);
+    // Small enough to hide, it would tell nothing.
+    const double grow = std::max(0.0, 6 - window.width()) / 2;
+    window.adjust(-grow, -grow, grow, grow);
+    painter.setPen(QPen(palette().color(QPalette::Base), 4));
+    painter.drawRect(window);
+    painter.setPen(QPen(theme::accent(palette()), 2));
+    painter.drawRect(window);
 }
 
 void PortMapCanvas::paintFrame(QPainter &painter, quint16 port, bool current) const

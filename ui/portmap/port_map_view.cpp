@@ -3,15 +3,15 @@
 
 #include "inspector/plain.h"
 #include "inspector/port_panel.h"
+#include "portmap/jump_field.h"
 #include "portmap/port_map_canvas.h"
 #include "portmap/port_map_legend.h"
+#include "portmap/range_chooser.h"
+#include "theme/theme.h"
 
-#include <QCheckBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QToolButton>
 
@@ -23,6 +23,7 @@ PortMapView::PortMapView(KnowledgePtr knowledge, QWidget *parent)
     , m_canvas(new PortMapCanvas(knowledge, this))
     , m_legend(new PortMapLegend(this))
     , m_panel(new PortPanel(knowledge, this))
+    , m_ranges(new RangeChooser(this))
 {
     setObjectName(QStringLiteral("portMapView"));
     setAccessibleName(tr("All ports"));
@@ -30,6 +31,15 @@ PortMapView::PortMapView(KnowledgePtr knowledge, QWidget *parent)
     m_line->setObjectName(QStringLiteral("portMapLine"));
     m_line->setTextFormat(Qt::PlainText);
     m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_empty = new QLabel(m_canvas);
+    m_empty->setObjectName(QStringLiteral("portMapEmpty"));
+    m_empty->setTextFormat(Qt::PlainText);
+    m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setMargin(14);
+    m_empty->setAutoFillBackground(true);
+    m_empty->setFrameShape(QFrame::StyledPanel);
+    m_empty->setAttribute(Qt::WA_TransparentForMouseEvents);
 
     auto *map = new QWidget(this);
     auto *column = new QVBoxLayout(map);
@@ -55,12 +65,25 @@ PortMapView::PortMapView(KnowledgePtr knowledge, QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_splitter);
+    connectCanvas();
+    showLine(std::nullopt);
+    showEmptiness();
+}
 
+PortMapView::~PortMapView()
+{
+    m_pool.waitForDone();
+}
+
+void PortMapView::connectCanvas()
+{
     connect(m_canvas, &PortMapCanvas::pointedAt, this, &PortMapView::showLine);
     connect(m_canvas, &PortMapCanvas::pointerLeft, this, [this] { showLine(std::nullopt); });
+    connect(m_canvas, &PortMapCanvas::looked, this, &PortMapView::stateChanged);
     connect(m_canvas, &PortMapCanvas::portChosen, this, [this](quint16 port) {
         m_panel->showPort(port);
         Q_EMIT portActivated(port);
+        Q_EMIT stateChanged();
     });
     connect(m_canvas, &PortMapCanvas::portActivated, this, [this](quint16 port) {
         if (m_listeners.contains(port))
@@ -71,12 +94,17 @@ PortMapView::PortMapView(KnowledgePtr knowledge, QWidget *parent)
         Q_EMIT portActivated(port);
     });
     connect(m_panel, &PortPanel::listenersWanted, this, &PortMapView::listenersWanted);
-    showLine(std::nullopt);
-}
-
-PortMapView::~PortMapView()
-{
-    m_pool.waitForDone();
+    connect(m_ranges, &RangeChooser::toggledChanged, this, [this](const QSet<QString> &toggled) {
+        layOver(toggled);
+        Q_EMIT stateChanged();
+    });
+    connect(m_ranges, &RangeChooser::rangeWanted, this, [this](quint16 from, quint16 to) {
+        m_canvas->showRange(from, to);
+        m_canvas->setFocus(Qt::OtherFocusReason);
+        m_panel->showPort(from);
+        showLine(from);
+        Q_EMIT portActivated(from);
+    });
 }
 
 QWidget *PortMapView::buildBar()
@@ -85,50 +113,48 @@ QWidget *PortMapView::buildBar()
     auto *layout = new QHBoxLayout(bar);
     layout->setContentsMargins(12, 8, 12, 8);
     auto *label = new QLabel(tr("&Jump to port"), bar);
-    m_jump = new QSpinBox(bar);
-    m_jump->setObjectName(QStringLiteral("portMapJump"));
-    m_jump->setAccessibleName(tr("Jump to port"));
-    m_jump->setRange(0, 65535);
-    m_jump->setKeyboardTracking(false);
+    m_jump = new JumpField(m_knowledge, bar);
     label->setBuddy(m_jump);
     auto *go = new QPushButton(tr("Go"), bar);
     go->setObjectName(QStringLiteral("portMapGo"));
     go->setAccessibleName(tr("Go to the port"));
-    const auto addZoom = [&](const QString &text, const QString &name, const QString &tip) {
+    m_refusal = new QLabel(bar);
+    m_refusal->setObjectName(QStringLiteral("portMapRefusal"));
+    m_refusal->setTextFormat(Qt::PlainText);
+    m_refusal->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    const auto addTool = [&](const QString &text, const QString &name, const QString &tip) {
         auto *button = new QToolButton(bar);
         button->setText(text);
         button->setObjectName(name);
         button->setAccessibleName(tip);
         button->setToolTip(tip);
+        button->setFocusPolicy(Qt::StrongFocus);
+        button->setMinimumHeight(go->sizeHint().height());
         return button;
     };
-    QToolButton *out = addZoom(QStringLiteral("−"), QStringLiteral("portMapZoomOut"), tr("Zoom out"));
-    QToolButton *in = addZoom(QStringLiteral("+"), QStringLiteral("portMapZoomIn"), tr("Zoom in"));
-    QToolButton *whole = addZoom(tr("Whole map"), QStringLiteral("portMapWhole"), tr("Show all ports"));
-    m_overlays = new QCheckBox(tr("&Known ranges"), bar);
-    m_overlays->setObjectName(QStringLiteral("portMapKnownRanges"));
-    m_overlays->setToolTip(tr("Tint the ranges of ports that the notes know: worms, games and others"));
-    m_overlays->setChecked(true);
-    layout->addWidget(label);
-    layout->addWidget(m_jump);
-    layout->addWidget(go);
+    QToolButton *out = addTool(QStringLiteral("−"), QStringLiteral("portMapZoomOut"), tr("Zoom out"));
+    QToolButton *in = addTool(QStringLiteral("+"), QStringLiteral("portMapZoomIn"), tr("Zoom in"));
+    QToolButton *whole = addTool(tr("Whole map"), QStringLiteral("portMapWhole"), tr("Show all ports"));
+    m_rangesButton = addTool(tr("&Known ranges \u25be"), QStringLiteral("portMapKnownRanges"), tr("Known ranges"));
+    m_rangesButton->setToolTip(tr("Choose which ranges of ports are laid over: worms, games, X11, dynamic ports and others"));
+    m_rangesButton->setEnabled(false);
+    for (QWidget *widget : std::initializer_list<QWidget *> { label, m_jump, go })
+        layout->addWidget(widget);
     layout->addSpacing(12);
-    layout->addWidget(out);
-    layout->addWidget(in);
-    layout->addWidget(whole);
-    layout->addStretch(1);
-    layout->addWidget(m_overlays);
-    connect(m_jump, &QSpinBox::editingFinished, this, [this] {
-        // Leaving the field is not asking for a jump.
-        if (m_jump->hasFocus())
-            jump();
+    for (QWidget *widget : std::initializer_list<QWidget *> { out, in, whole })
+        layout->addWidget(widget);
+    layout->addWidget(m_refusal, 1);
+    layout->addWidget(m_rangesButton);
+    connect(m_jump, &JumpField::portWanted, this, &PortMapView::jump);
+    connect(m_jump, &JumpField::refused, this, [this](const QString &message) {
+        m_refusal->setText(message);
+        m_refusal->setToolTip(plain::toolTip(message));
     });
-    connect(go, &QPushButton::clicked, this, &PortMapView::jump);
+    connect(go, &QPushButton::clicked, m_jump, &JumpField::jump);
     connect(out, &QToolButton::clicked, this, [this] { m_canvas->zoomBy(1 / 1.5); });
     connect(in, &QToolButton::clicked, this, [this] { m_canvas->zoomBy(1.5); });
     connect(whole, &QToolButton::clicked, m_canvas, &PortMapCanvas::showWhole);
-    connect(m_overlays, &QCheckBox::toggled, m_canvas, &PortMapCanvas::setOverlaysVisible);
-    connect(m_overlays, &QCheckBox::toggled, m_legend, &PortMapLegend::setOverlaysVisible);
+    connect(m_rangesButton, &QToolButton::clicked, this, [this] { m_ranges->popUpBelow(m_rangesButton); });
     return bar;
 }
 
@@ -137,6 +163,12 @@ void PortMapView::showEvent(QShowEvent *event)
     QWidget::showEvent(event);
     if (!m_groundWanted)
         computeGround();
+}
+
+void PortMapView::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showEmptiness();
 }
 
 void PortMapView::computeGround()
@@ -149,28 +181,77 @@ void PortMapView::computeGround()
             this,
             [this, ground, knowledge] {
                 // Another may be under way by now.
-                if (knowledge != m_knowledge)
-                    return;
-                m_canvas->setGround(ground);
-                m_hasGround = true;
+                if (knowledge == m_knowledge)
+                    takeGround(ground);
             },
             Qt::QueuedConnection);
     });
 }
 
+void PortMapView::takeGround(PortGround ground)
+{
+    ground.setToggled(m_toggled);
+    m_canvas->setGround(ground);
+    m_legend->setGround(ground);
+    m_ranges->setRanges(ground.patches(), m_toggled);
+    m_rangesButton->setEnabled(true);
+    m_hasGround = true;
+    showEmptiness();
+}
+
+void PortMapView::layOver(const QSet<QString> &toggled)
+{
+    m_toggled = toggled;
+    if (!m_hasGround)
+        return;
+    PortGround ground = m_canvas->ground();
+    ground.setToggled(toggled);
+    m_canvas->setGround(ground);
+    m_legend->setGround(ground);
+}
+
 void PortMapView::apply(const Update &update)
 {
-    m_applied = true;
+    m_picture = Picture::There;
     m_listeners = PortListeners(update);
     m_canvas->setListeners(m_listeners);
     m_panel->setListeners(m_listeners);
     showLine(m_pointedAt);
+    showEmptiness();
+}
+
+void PortMapView::showUnreadable()
+{
+    m_picture = Picture::Unreadable;
+    showEmptiness();
+}
+
+void PortMapView::showEmptiness()
+{
+    QString text;
+    if (m_picture == Picture::None)
+        text = tr("Looking for listeners. The map of what ports are for is here already.");
+    else if (m_picture == Picture::Unreadable)
+        text = tr("The snapshot could not be read, so nothing is lit here. The map tells all the same what ports are for: "
+                  "choose any of them.");
+    else if (m_listeners.ports().isEmpty())
+        text = tr("Nothing listens. As soon as a program opens a port, its mark lights up here; until then, choose any port "
+                  "to read what it is for.");
+    m_empty->setVisible(!text.isEmpty());
+    if (text.isEmpty())
+        return;
+    m_empty->setText(text);
+    m_empty->setFixedWidth(std::min(m_canvas->width() - 40, fontMetrics().averageCharWidth() * 60));
+    m_empty->adjustSize();
+    m_empty->move((m_canvas->width() - m_empty->width()) / 2, (m_canvas->height() - m_empty->height()) / 2);
+    m_empty->raise();
 }
 
 void PortMapView::setKnowledge(const KnowledgePtr &knowledge)
 {
     m_knowledge = knowledge;
     m_canvas->setKnowledge(knowledge);
+    m_jump->setKnowledge(knowledge);
     m_panel->setKnowledge(knowledge);
     showLine(m_pointedAt);
     if (m_groundWanted)
@@ -181,14 +262,11 @@ void PortMapView::showLine(std::optional<quint16> port)
 {
     m_pointedAt = port;
     const std::optional<quint16> shown = port ? port : m_canvas->currentPort();
-    if (shown) {
+    if (shown)
         m_line->setText(m_canvas->lineFor(*shown));
-    } else if (m_applied && m_listeners.ports().isEmpty()) {
-        m_line->setText(tr("Nothing listens on this machine. Choose any port to read what it is for."));
-    } else {
-        m_line->setText(tr("Each row is 256 ports, from 0 at the upper left to 65535 at the lower right. "
+    else
+        m_line->setText(tr("Each square is a block of 256 ports, in 16 lines of 16; port 0 is at the upper left. "
                            "Point at a port to read what it is for; choose it to explain it."));
-    }
     m_line->setToolTip(plain::toolTip(m_line->text()));
 }
 
@@ -197,16 +275,39 @@ void PortMapView::showPort(quint16 port)
     m_canvas->setCurrentPort(port);
     m_panel->showPort(port);
     showLine(m_pointedAt);
+    Q_EMIT stateChanged();
 }
 
-void PortMapView::jump()
+void PortMapView::jump(quint16 port, std::optional<Transport> transport)
 {
-    const auto port = static_cast<quint16>(m_jump->value());
+    m_refusal->clear();
     m_canvas->jumpTo(port);
     m_canvas->setFocus(Qt::OtherFocusReason);
-    m_panel->showPort(port);
+    m_panel->showPort(port, transport);
     showLine(port);
     Q_EMIT portActivated(port);
+    Q_EMIT stateChanged();
+}
+
+PortMapState PortMapView::state() const
+{
+    const PortGrid &goal = m_canvas->goal();
+    PortMapState state;
+    if (!goal.isWhole()) {
+        state.cellSize = goal.cellSize();
+        state.centre = goal.centre();
+    }
+    state.port = m_canvas->currentPort();
+    state.toggled = m_toggled;
+    return state;
+}
+
+void PortMapView::restore(const PortMapState &state)
+{
+    layOver(state.toggled);
+    if (state.port)
+        showPort(*state.port);
+    m_canvas->look(state.centre, state.cellSize);
 }
 
 void PortMapView::setOwnNotes(OwnNotesStore *store)

@@ -20,6 +20,7 @@ const QString columnsKey = QStringLiteral("listening/columns");
 const QString filterKey = QStringLiteral("listening/filter");
 const QString highlightKey = QStringLiteral("listening/highlightedMarks");
 const QString registryFilterKey = QStringLiteral("registry/filter");
+const QString portMapKey = QStringLiteral("portMap/state");
 const QString intervalKey = QStringLiteral("monitor/interval");
 
 /// One text, because an empty list cannot be told from none in a settings file.
@@ -58,6 +59,7 @@ WindowSettings WindowSettings::load(QSettings &settings)
     values.columns = settings.value(columnsKey).toByteArray();
     values.filter = settings.value(filterKey).toString().left(longestFilter);
     values.registryFilter = settings.value(registryFilterKey).toString().left(longestFilter);
+    values.portMap = settings.value(portMapKey).toString();
     if (settings.contains(highlightKey))
         values.highlighted = marksNamed(settings.value(highlightKey).toString());
     bool number = false;
@@ -78,6 +80,7 @@ void WindowSettings::save(QSettings &settings) const
     settings.setValue(columnsKey, columns);
     settings.setValue(filterKey, filter);
     settings.setValue(registryFilterKey, registryFilter);
+    settings.setValue(portMapKey, portMap);
     settings.setValue(highlightKey, namesOf(highlighted));
     settings.setValue(intervalKey, static_cast<int>(interval.count()));
 }

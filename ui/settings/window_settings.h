@@ -23,6 +23,7 @@ struct WindowSettings
     QString filter;
     std::chrono::milliseconds interval {1000};
     QString registryFilter; ///< as RegistryFilter::toText()
+    QString portMap; ///< as PortMapState::toText()
     Marks highlighted = Mark::Similar; ///< what ports are highlighted for in the table
 
     /// Reads the file the settings belong to; called before the window is shown.
