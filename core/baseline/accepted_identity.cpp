@@ -126,6 +126,9 @@ bool hasOtherBytes(const Owner &accepted, const Owner &now)
 {
     if (certainProgram(accepted).isEmpty() || certainProgram(accepted) != certainProgram(now))
         return false;
+    // What an upgrade replaced while it runs is compared once it was restarted.
+    if (now.leader()->executableReplaced)
+        return false;
     if (accepted.package || now.package)
         return accepted.package && now.package && accepted.package->intact == true && now.package->intact == false;
     return accepted.program && now.program && !accepted.program->digest.isEmpty() && !now.program->digest.isEmpty()

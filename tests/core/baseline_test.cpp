@@ -38,6 +38,7 @@ struct Facts
     std::optional<Container> container = {};
     OwnerReason reason = OwnerReason::None;
     QString buildTree = {};
+    bool replaced = false;
 };
 
 Owner ownerWith(const Facts &facts)
@@ -50,6 +51,8 @@ Owner ownerWith(const Facts &facts)
     info->name = QStringLiteral("server");
     info->executable = facts.executable;
     info->script = facts.script;
+    info->executableDeleted = facts.replaced;
+    info->executableReplaced = facts.replaced;
     info->commandLine = { facts.executable };
     info->uid = facts.uid;
     info->user = facts.user;
@@ -215,6 +218,7 @@ void BaselineTest::tellsWhatChanged_data()
     same("upgraded into another folder", { .executable = QStringLiteral("/snap/x/1/bin/x"), .package = openSsh },
          { .executable = QStringLiteral("/snap/x/2/bin/x"), .package = withVersion(openSsh, "2") });
     differs("tampered with", { .package = openSsh }, { .package = changed(openSsh) }, BaselineChange::Bytes);
+    same("upgraded under its feet", { .package = openSsh }, { .package = changed(openSsh), .replaced = true });
     same("accepted although tampered with", { .package = changed(openSsh) }, { .package = changed(openSsh) });
     differs("another user", {}, { .uid = 0, .user = QStringLiteral("root") }, BaselineChange::User);
     same("made-up users", { .uid = 61200, .user = QStringLiteral("61200"), .unit = QStringLiteral("a.service") },
