@@ -3183,31 +3183,46 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     </message>
 </context>
 <context>
+    <name>portolan::HistoryHoldersChart</name>
+    <message>
+        <source>Who held the port</source>
+        <translation>Кой е държал порта</translation>
+    </message>
+    <message>
+        <source>%1 over %2</source>
+        <comment>owner over tcp or udp</comment>
+        <translation>%1 по %2</translation>
+    </message>
+    <message>
+        <source>Nobody was seen holding it in this time.</source>
+        <translation>През това време никой не е видян да го държи.</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4</source>
+        <comment>when: owner, verdict, addresses</comment>
+        <translation>%1: %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>seen from %1 to %2</source>
+        <translation>виждан от %1 до %2</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>сега</translation>
+    </message>
+    <message numerus="yes">
+        <source>Port %1: %n owner(s) in this time.</source>
+        <translation>
+            <numerusform>Порт %1: %n собственик през това време.</numerusform>
+            <numerusform>Порт %1: %n собственици през това време.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::HistoryModel</name>
-    <message>
-        <source>+ opened</source>
-        <translation>+ отворен</translation>
-    </message>
-    <message>
-        <source>− closed</source>
-        <translation>− затворен</translation>
-    </message>
-    <message>
-        <source>~ changed</source>
-        <translation>~ променен</translation>
-    </message>
-    <message>
-        <source>%1: %2 → %3</source>
-        <comment>what changed: before → after</comment>
-        <translation>%1: %2 → %3</translation>
-    </message>
     <message>
         <source>Owner</source>
         <translation>Собственик</translation>
-    </message>
-    <message>
-        <source>Addresses</source>
-        <translation>Адреси</translation>
     </message>
     <message>
         <source>Verdict</source>
@@ -3240,6 +3255,112 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     </message>
 </context>
 <context>
+    <name>portolan::HistoryPortPanel</name>
+    <message>
+        <source>Who held port %1, %2</source>
+        <comment>port, period</comment>
+        <translation>Кой е държал порт %1, %2</translation>
+    </message>
+    <message>
+        <source> (only the latest are shown)</source>
+        <translation> (показани са само последните)</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::HistorySettingsDialog</name>
+    <message>
+        <source>&amp;Clear history…</source>
+        <translation>&amp;Изчистване на историята…</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> дни</translation>
+    </message>
+    <message>
+        <source> MB</source>
+        <translation> MB</translation>
+    </message>
+    <message>
+        <source>What is older, or more than that, is forgotten. Command lines are never kept: they may hold passwords.</source>
+        <translation>По-старото и онова, което надхвърля границата, се забравя. Командни редове не се пазят никога: в тях може да има пароли.</translation>
+    </message>
+    <message>
+        <source>&amp;Keep for</source>
+        <translation>&amp;Пази се</translation>
+    </message>
+    <message>
+        <source>&amp;At most</source>
+        <translation>Най-&amp;много</translation>
+    </message>
+    <message>
+        <source>“%1” holds nothing.</source>
+        <translation>В „%1“ няма нищо.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” holds %n event(s) since %2 and takes %3.</source>
+        <translation>
+            <numerusform>В „%1“ има %n събитие от %2 насам и заема %3.</numerusform>
+            <numerusform>В „%1“ има %n събития от %2 насам и заема %3.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear history</source>
+        <translation>Изчистване на историята</translation>
+    </message>
+    <message>
+        <source>Forget everything that was recorded? It cannot be brought back. What listens now is where the history then begins.</source>
+        <translation>Да се забрави ли всичко записано? Няма да може да се върне. Историята ще започне от онова, което слуша сега.</translation>
+    </message>
+    <message>
+        <source>&amp;Clear</source>
+        <translation>&amp;Изчистване</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::HistoryTimeline</name>
+    <message>
+        <source>Listeners over time</source>
+        <translation>Слушащи портове във времето</translation>
+    </message>
+    <message>
+        <source>not watched</source>
+        <translation>без наблюдение</translation>
+    </message>
+    <message>
+        <source>%1: not watched</source>
+        <translation>%1: без наблюдение</translation>
+    </message>
+    <message>
+        <source>%1: no listeners</source>
+        <translation>%1: няма слушащи портове</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>when: how many of what</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>From %1 to %2.</source>
+        <translation>От %1 до %2.</translation>
+    </message>
+    <message>
+        <source>Most at a time: %1.</source>
+        <translation>Най-много наведнъж: %1.</translation>
+    </message>
+    <message>
+        <source>Chosen: %1.</source>
+        <translation>Избрано: %1.</translation>
+    </message>
+    <message>
+        <source>At the cursor: %1.</source>
+        <translation>При показалеца: %1.</translation>
+    </message>
+</context>
+<context>
     <name>portolan::HistoryView</name>
     <message>
         <source>What happened</source>
@@ -3265,40 +3386,201 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
         <source>&amp;Show in Listening</source>
         <translation>&amp;Показване в „Слушащи“</translation>
     </message>
+    <message numerus="yes">
+        <source>%n event(s) since %1, %2 on the disk.</source>
+        <translation>
+            <numerusform>%n събитие от %1 насам, %2 на диска.</numerusform>
+            <numerusform>%n събития от %1 насам, %2 на диска.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>✕ %1</source>
+        <comment>stop showing only this span of time</comment>
+        <translation>✕ %1</translation>
+    </message>
+    <message>
+        <source>How far back to look</source>
+        <translation>Колко назад да се гледа</translation>
+    </message>
+    <message>
+        <source>Another period</source>
+        <translation>Друг период</translation>
+    </message>
+    <message>
+        <source>A snapshot shows one moment and has no history. Start Portolan without a file to see what opens, closes and changes.</source>
+        <translation>Снимката показва един момент и няма история. Стартирайте Portolan без файл, за да видите какво се отваря, затваря и променя.</translation>
+    </message>
+    <message>
+        <source>Looking into the history…</source>
+        <translation>Търсене в историята…</translation>
+    </message>
+    <message>
+        <source>Nothing that happened in this time answers. Choose a longer time, or another filter.</source>
+        <translation>Нищо от случилото се през това време не отговаря. Изберете по-дълго време или друг филтър.</translation>
+    </message>
+    <message>
+        <source>Nothing has opened, closed or changed in this time.
+Start or stop a program that listens, and it appears here. What is there from the start is in Listening; what happens while Portolan is not running is found when it starts again, and the time between is hatched.</source>
+        <translation>През това време нищо не се е отворило, затворило или променило.
+Пуснете или спрете програма, която слуша, и тя ще се появи тук. Заварените слушащи портове са в „Слушащи“; случилото се, докато Portolan не работи, се открива при следващия старт, а времето между тях е защриховано.</translation>
+    </message>
+    <message>
+        <source>Nothing opened, closed or changed in this time.</source>
+        <translation>През това време нищо не се е отворило, затворило или променило.</translation>
+    </message>
+    <message>
+        <source>History &amp;settings…</source>
+        <translation>Настройки на &amp;историята…</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Период</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Последния час</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Последните 24 часа</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Последните 7 дни</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Последните 30 дни</translation>
+    </message>
+    <message>
+        <source>Last 90 days</source>
+        <translation>Последните 90 дни</translation>
+    </message>
+    <message>
+        <source>All there is</source>
+        <translation>Всичко налично</translation>
+    </message>
+    <message>
+        <source>Stacked by</source>
+        <translation>Подреждане по</translation>
+    </message>
+    <message>
+        <source>By verdict</source>
+        <translation>По оценка</translation>
+    </message>
+    <message>
+        <source>By range of ports</source>
+        <translation>По обхват портове</translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation>Вид събитие</translation>
+    </message>
+    <message>
+        <source>All events</source>
+        <translation>Всички събития</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Отворени</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Затворени</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Променени</translation>
+    </message>
+    <message>
+        <source>Show the whole period again</source>
+        <translation>Показване отново на целия период</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::HistoryWords</name>
+    <message>
+        <source>%1: %2 → %3</source>
+        <comment>what changed: before → after</comment>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Собственик</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Адреси</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>+ opened</source>
+        <translation>+ отворен</translation>
+    </message>
+    <message>
+        <source>− closed</source>
+        <translation>− затворен</translation>
+    </message>
     <message>
         <source>~ changed</source>
         <translation>~ променен</translation>
     </message>
     <message>
-        <source>What opens, closes and changes from now on, while this window is open.</source>
-        <translation>Какво се отваря, затваря и променя отсега нататък, докато този прозорец е отворен.</translation>
+        <source>▸ watching began</source>
+        <translation>▸ начало на наблюдението</translation>
+    </message>
+    <message>
+        <source>▪ watching ended</source>
+        <translation>▪ край на наблюдението</translation>
     </message>
     <message numerus="yes">
-        <source>Since this window was opened (%1). %n listener(s) were there at the start.</source>
+        <source>%n listener(s) were there.</source>
         <translation>
-            <numerusform>Откакто е отворен този прозорец (%1). В началото имаше %n слушащ порт.</numerusform>
-            <numerusform>Откакто е отворен този прозорец (%1). В началото имаше %n слушащи порта.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Only the newest %1 events are kept; %n older one(s) were dropped.</source>
-        <translation>
-            <numerusform>Пазят се само най-новите %1 събития; %n по-старо отпадна.</numerusform>
-            <numerusform>Пазят се само най-новите %1 събития; %n по-стари отпаднаха.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>None of the %n event(s) answers this filter.</source>
-        <translation>
-            <numerusform>Единственото (%n) събитие не отговаря на този филтър.</numerusform>
-            <numerusform>Нито едно от %n събития не отговаря на този филтър.</numerusform>
+            <numerusform>Заварен е %n слушащ порт.</numerusform>
+            <numerusform>Заварени са %n слушащи порта.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Nothing has opened, closed or changed since this window was opened.
-Start or stop a program that listens, and it appears here. Nothing is recorded while the window is closed.</source>
-        <translation>Откакто е отворен този прозорец, нищо не се е отворило, затворило или променило.
-Стартирайте или спрете програма, която слуша, и това ще се появи тук. Докато прозорецът е затворен, не се записва нищо.</translation>
+        <source>Portolan ended without a word, or could not record. What happened from here on was not seen.</source>
+        <translation>Portolan е прекъснат или не е могъл да записва. Случилото се оттук нататък не е видяно.</translation>
+    </message>
+    <message>
+        <source>What happened from here on was not seen.</source>
+        <translation>Случилото се оттук нататък не е видяно.</translation>
+    </message>
+    <message>
+        <source>%1 · some time while nobody watched</source>
+        <translation>%1 · по някое време без наблюдение</translation>
+    </message>
+    <message>
+        <source>%1: %2. %3</source>
+        <comment>when: what happened. more</comment>
+        <translation>%1: %2, %3 {1:?} {2.?}</translation>
+    </message>
+    <message>
+        <source>%1: port %2 over %3 %4. Owner: %5. Verdict: %6. %7</source>
+        <comment>when: port over protocol event</comment>
+        <translation>%1: порт %2 по %3 %4. Собственик: %5. Оценка: %6. %7</translation>
+    </message>
+    <message>
+        <source>System ports (to 1023)</source>
+        <translation>Системни портове (до 1023)</translation>
+    </message>
+    <message>
+        <source>Registered ports (1024 to 49151)</source>
+        <translation>Регистрирани портове (1024 до 49151)</translation>
+    </message>
+    <message>
+        <source>Dynamic ports (from 49152)</source>
+        <translation>Динамични портове (от 49152)</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>from – to</comment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>

@@ -348,26 +348,42 @@
     </message>
 </context>
 <context>
+    <name>portolan::HistoryHoldersChart</name>
+    <message numerus="yes">
+        <source>Port %1: %n owner(s) in this time.</source>
+        <translation>
+            <numerusform>Port %1: %n owner in this time.</numerusform>
+            <numerusform>Port %1: %n owners in this time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>portolan::HistorySettingsDialog</name>
+    <message numerus="yes">
+        <source>“%1” holds %n event(s) since %2 and takes %3.</source>
+        <translation>
+            <numerusform>“%1” holds %n event since %2 and takes %3.</numerusform>
+            <numerusform>“%1” holds %n events since %2 and takes %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>portolan::HistoryView</name>
     <message numerus="yes">
-        <source>Since this window was opened (%1). %n listener(s) were there at the start.</source>
+        <source>%n event(s) since %1, %2 on the disk.</source>
         <translation>
-            <numerusform>Since this window was opened (%1). %n listener was there at the start.</numerusform>
-            <numerusform>Since this window was opened (%1). %n listeners were there at the start.</numerusform>
+            <numerusform>%n event since %1, %2 on the disk.</numerusform>
+            <numerusform>%n events since %1, %2 on the disk.</numerusform>
         </translation>
     </message>
+</context>
+<context>
+    <name>portolan::HistoryWords</name>
     <message numerus="yes">
-        <source>Only the newest %1 events are kept; %n older one(s) were dropped.</source>
+        <source>%n listener(s) were there.</source>
         <translation>
-            <numerusform>Only the newest %1 events are kept; %n older one was dropped.</numerusform>
-            <numerusform>Only the newest %1 events are kept; %n older ones were dropped.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>None of the %n event(s) answers this filter.</source>
-        <translation>
-            <numerusform>The only event (%n) does not answer this filter.</numerusform>
-            <numerusform>None of the %n events answers this filter.</numerusform>
+            <numerusform>%n listener was there.</numerusform>
+            <numerusform>%n listeners were there.</numerusform>
         </translation>
     </message>
 </context>

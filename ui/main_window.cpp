@@ -3,6 +3,7 @@
 
 #include "compare/compare_view.h"
 #include "filter/filter_edit.h"
+#include "history/history_view.h"
 #include "listeners/filter_field.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
@@ -260,6 +261,7 @@ void MainWindow::save()
     m_values.splitters = m_listeners->saveSplitters();
     m_values.columns = m_listeners->table()->saveColumns();
     m_values.filter = m_filter->text();
+    m_values.history = m_history->state();
     m_values.highlighted = m_listeners->table()->highlighted();
     m_values.viewSplitters.insert(m_compare->objectName(), m_compare->saveColumns());
     m_values.save(*m_settings);

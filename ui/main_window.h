@@ -32,6 +32,8 @@ class CompareView;
 class FilterChips;
 class FilterField;
 class HistoryStore;
+class HistoryView;
+struct HistoryStatus;
 class ListenersView;
 class MessageBar;
 class OwnNotesStore;
@@ -67,6 +69,8 @@ public:
 
     /// Judges by what the person accepted as normal, and lets them accept. It must outlive the window.
     void setBaseline(BaselineStore *store);
+    /// Records what the monitor brings and shows the history in its view. It must outlive the window.
+    void setHistory(HistoryStore *store);
 
     /// Shows a snapshot that is not live and was taken on that host.
     void showFile(const Update &update, const HostInfo &host, const QString &fileName = {});
@@ -124,6 +128,9 @@ private:
     void addCompareView();
     void showRegistryActions();
     void updateRegistry();
+    void showHistorySettings();
+    /// Says what is new about the history's file.
+    void showHistoryStatus(const HistoryStatus &status);
     /// Port map, history and registry, with what connects them.
     void addPortViews();
     void buildIntervalMenu();
@@ -177,6 +184,9 @@ private:
     QStackedWidget *m_views = nullptr;
     ListenersView *m_listeners = nullptr;
     PortMapView *m_portMap = nullptr;
+    HistoryView *m_history = nullptr;
+    HistoryStore *m_historyStore = nullptr;
+    QString m_historyFault; ///< what was said last
     RegistryView *m_registry = nullptr;
     RegistryKeeper *m_registryKeeper = nullptr;
     FullViewState m_fullView = FullViewState::Off;

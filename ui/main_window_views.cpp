@@ -20,19 +20,22 @@ void MainWindow::addPortViews()
     auto *history = new HistoryView(this);
     auto *registry = new RegistryView(m_knowledge, this);
     m_portMap = map;
+    m_history = history;
     m_registry = registry;
     addView(QStringLiteral("portMap"), tr("Port map"), map);
     addView(QStringLiteral("history"), tr("History"), history);
     addView(QStringLiteral("registry"), tr("Registry"), registry);
     const auto connectView = [this](auto *view) {
         using View = std::remove_pointer_t<decltype(view)>;
-        // What a snapshot shows did not happen here.
-        const auto source = std::is_same_v<View, HistoryView> && m_monitor ? &MainWindow::sampled : &MainWindow::updated;
-        connect(this, source, view, [this, view](const Update &update) {
-            // A view that is not seen takes the newest picture when it shows. Events would be lost.
-            if (std::is_same_v<View, HistoryView> || m_views->currentWidget() == view)
-                view->apply(update);
-        });
+        // The history comes out of its store.
+        constexpr bool showsPictures = !std::is_same_v<View, HistoryView>;
+        if constexpr (showsPictures) {
+            connect(this, &MainWindow::updated, view, [this, view](const Update &update) {
+                // A view that is not seen takes the newest picture when it shows.
+                if (m_views->currentWidget() == view)
+                    view->apply(update);
+            });
+        }
         connect(view, &View::portActivated, this, [this](quint16 port) {
             m_chosenPort = port;
             m_listeners->table()->selectPort(port);
@@ -43,10 +46,12 @@ void MainWindow::addPortViews()
         connect(m_views, &QStackedWidget::currentChanged, view, [this, view] {
             if (m_views->currentWidget() != view)
                 return;
-            if (!std::is_same_v<View, HistoryView> && m_last) {
-                Update update = *m_last;
-                update.first = true;
-                view->apply(update);
+            if constexpr (showsPictures) {
+                if (m_last) {
+                    Update update = *m_last;
+                    update.first = true;
+                    view->apply(update);
+                }
             }
             if (m_chosenPort)
                 view->showPort(*m_chosenPort);
@@ -60,10 +65,12 @@ void MainWindow::addPortViews()
     registry->setFilter(RegistryFilter::fromText(m_values.registryFilter));
     connect(registry, &RegistryView::filterChanged, this,
             [this](const RegistryFilter &filter) { m_values.registryFilter = filter.toText(); });
-    for (const QWidget *view : std::initializer_list<const QWidget *> {map, registry}) {
+    for (const QWidget *view : std::initializer_list<const QWidget *> {map, history, registry}) {
         for (QSplitter *splitter : view->findChildren<QSplitter *>())
             keepSplitter(splitter);
     }
+    history->setState(m_values.history);
+    connect(history, &HistoryView::settingsWanted, this, &MainWindow::showHistorySettings);
     connect(m_listeners->table(), &ListenerTable::currentListenerChanged, this, [this] {
         if (const ListenerPtr listener = m_listeners->table()->currentListener())
             m_chosenPort = listener->port();

@@ -2,6 +2,7 @@
 #include "application/application_icon.h"
 #include "application/single_instance.h"
 #include "baseline/baseline_store.h"
+#include "history/history_store.h"
 #include "main_window.h"
 #include "monitor/monitor.h"
 #include "ownnotes/own_notes_store.h"
@@ -127,7 +128,16 @@ int main(int argc, char *argv[])
     QSettings settings;
     OwnNotesStore ownNotes;
     BaselineStore baseline;
+    // Whoever looks at a snapshot records nothing.
+    std::unique_ptr<HistoryStore> history;
     MainWindow window(registry.knowledge(), &monitor, &settings);
+    const auto watch = [&] {
+        if (!history) {
+            history = std::make_unique<HistoryStore>();
+            window.setHistory(history.get());
+        }
+        monitor.start();
+    };
     window.setRegistryKeeper(&registry);
     window.setOwnNotes(&ownNotes);
     ownNotes.load();
@@ -145,11 +155,11 @@ int main(int argc, char *argv[])
         if (instance.acquire({}) == SingleInstance::Role::Forwarded)
             window.close();
         else
-            monitor.start();
+            watch();
     });
     window.show();
     if (live)
-        monitor.start();
+        watch();
     else
         window.openSnapshot(options.snapshotFile);
     return QApplication::exec();

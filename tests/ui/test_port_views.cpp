@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "history/history_view.h"
 #include "inspector/explanation_panel.h"
 #include "models/listener_samples.h"
 #include "registry/registry_view.h"
@@ -228,38 +227,6 @@ private Q_SLOTS:
         else
             QTRY_COMPARE(cell(table, 0, 0), first);
         QTRY_VERIFY2((count->text() + empty->text()).contains(said), qPrintable(count->text() + empty->text()));
-    }
-
-    void historyListsWhatHappens()
-    {
-        HistoryView view;
-        view.show();
-        activate(&view);
-        auto *table = view.findChild<QTableView *>(QStringLiteral("historyTable"));
-        auto *empty = view.findChild<QLabel *>(QStringLiteral("historyEmpty"));
-        auto *filter = view.findChild<QLineEdit *>(QStringLiteral("historyFilter"));
-        const Update first = updateOf({ 22 });
-        view.apply(first);
-        QVERIFY(empty->isVisible());
-        QVERIFY(view.findChild<QLabel *>(QStringLiteral("historyHeader"))->text().contains(QStringLiteral("1")));
-        const Update second = updateOf({ 22, 3155 }, &first);
-        view.apply(second);
-        QVERIFY(table->isVisible());
-        QCOMPARE(table->model()->rowCount(), 1);
-        filter->setText(QStringLiteral("port:22"));
-        QVERIFY(empty->isVisible());
-        filter->setText(QStringLiteral("owner:updater"));
-        QCOMPARE(table->model()->rowCount(), 1);
-
-        QSignalSpy activated(&view, &HistoryView::portActivated);
-        QSignalSpy wanted(&view, &HistoryView::listenersWanted);
-        table->setFocus();
-        table->selectRow(0);
-        QCOMPARE(activated.size(), 1);
-        QTest::keyClick(table, Qt::Key_Return);
-        QCOMPARE(wanted.size(), 1);
-        QTest::keyClick(table, Qt::Key_C, Qt::ControlModifier);
-        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("3155")));
     }
 };
 

@@ -8,17 +8,21 @@ namespace portolan {
 
 namespace {
 
-QColor rowColour(HistoryEvent event, const QPalette &palette)
+/// Invalid for what is no event of a listener.
+QColor rowColour(HistoryEventKind event, const QPalette &palette)
 {
     switch (event) {
-    case HistoryEvent::Opened:
+    case HistoryEventKind::Opened:
         return theme::rowOpened(palette);
-    case HistoryEvent::Closed:
+    case HistoryEventKind::Closed:
         return theme::rowClosed(palette);
-    case HistoryEvent::Changed:
+    case HistoryEventKind::Changed:
+        return theme::rowChanged(palette);
+    case HistoryEventKind::WatchBegan:
+    case HistoryEventKind::WatchEnded:
         break;
     }
-    return theme::rowChanged(palette);
+    return {};
 }
 
 } // namespace
@@ -28,9 +32,13 @@ void HistoryDelegate::initStyleOption(QStyleOptionViewItem *option, const QModel
     QStyledItemDelegate::initStyleOption(option, index);
     const auto column = static_cast<HistoryColumn>(index.column());
     // A whole table in colours says nothing: only the event itself is tinted.
-    if (column == HistoryColumn::Event)
-        option->backgroundBrush
-            = rowColour(static_cast<HistoryEvent>(index.data(HistoryModel::EventRole).toInt()), option->palette);
+    const QColor colour = rowColour(static_cast<HistoryEventKind>(index.data(HistoryModel::EventRole).toInt()), option->palette);
+    if (column == HistoryColumn::Event && colour.isValid())
+        option->backgroundBrush = colour;
+    if (!colour.isValid() || index.data(HistoryModel::UnwatchedRole).toBool())
+        option->font.setItalic(true);
+    if (!colour.isValid())
+        option->palette.setColor(QPalette::Text, theme::secondaryText(option->palette));
     if (column == HistoryColumn::Port)
         option->font.setBold(true);
     const QVariant verdict = index.data(HistoryModel::VerdictRole);

@@ -1,141 +1,158 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "history/history_model.h"
 
-#include "history/history_memory.h"
-#include "models/listener_labels.h"
-#include "text/text.h"
+#include "history/history_text.h"
 
 #include <QLocale>
 #include <QTextDocument>
 
 #include <algorithm>
+#include <limits>
 
 namespace portolan {
 
 namespace {
 
-QString eventText(HistoryEvent event)
-{
-    switch (event) {
-    case HistoryEvent::Opened:
-        return HistoryModel::tr("+ opened");
-    case HistoryEvent::Closed:
-        return HistoryModel::tr("− closed");
-    case HistoryEvent::Changed:
-        break;
-    }
-    return HistoryModel::tr("~ changed");
-}
+constexpr int pageSize = 256;
+/// Events this close to the newest may still be told better, see HistoryRecorder::settling.
+constexpr qint64 mayBeTidied = HistoryRecorder::settling + 5'000;
+constexpr HistoryPlace startOfTime { -1, -1 };
 
-QString verdictText(const AssessmentPtr &assessment)
+/// Whether it is one of the loaded ones, told better.
+bool isOther(const HistoryEvent &a, const HistoryEvent &b)
 {
-    if (!assessment)
-        return QStringLiteral("—");
-    return verdictGlyph(assessment->verdict) + QLatin1Char(' ') + verdictLabel(assessment->verdict);
-}
-
-QString fromTo(const QString &what, const QString &before, const QString &after)
-{
-    return HistoryModel::tr("%1: %2 → %3", "what changed: before → after").arg(what, before, after);
-}
-
-/// Made before the entry is kept: the owner's other processes are counted in it.
-HistoryEntry kept(HistoryEntry entry)
-{
-    entry.owner = labels::owner(*entry.listener->owner);
-    if (entry.before)
-        entry.ownerBefore = labels::owner(*entry.before->owner);
-    entry.listener = history_memory::bounded(entry.listener);
-    entry.before = history_memory::bounded(entry.before);
-    entry.assessment = history_memory::bounded(entry.assessment);
-    entry.assessmentBefore = history_memory::bounded(entry.assessmentBefore);
-    return entry;
-}
-
-QString whatChanged(const HistoryEntry &entry)
-{
-    if (entry.event != HistoryEvent::Changed || !entry.before)
-        return labels::addresses(*entry.listener);
-    QStringList parts;
-    const bool program = entry.what & (Changes(Change::Owner) | Change::Program);
-    if (program)
-        parts.append(fromTo(HistoryModel::tr("Owner"), entry.ownerBefore, entry.owner));
-    if (entry.what.testFlag(Change::Endpoints))
-        parts.append(fromTo(HistoryModel::tr("Addresses"), labels::addresses(*entry.before),
-                            labels::addresses(*entry.listener)));
-    if (entry.assessment && entry.assessmentBefore && entry.assessment->verdict != entry.assessmentBefore->verdict)
-        parts.append(fromTo(HistoryModel::tr("Verdict"), verdictLabel(entry.assessmentBefore->verdict),
-                            verdictLabel(entry.assessment->verdict)));
-    return parts.join(QStringLiteral("; "));
+    const auto id = [](const HistoryStatePtr &state) { return state ? state->id : 0; };
+    return id(a.state) != id(b.state) || id(a.before) != id(b.before);
 }
 
 } // namespace
 
-HistoryModel::HistoryModel(QObject *parent, int capacity)
+HistoryModel::HistoryModel(QObject *parent)
     : QAbstractTableModel(parent)
-    , m_capacity(capacity)
 {
 }
 
-QList<HistoryEntry> HistoryModel::entriesOf(const Update &update) const
+HistoryModel::~HistoryModel()
 {
-    QList<HistoryEntry> entries;
-    const QDateTime at = update.snapshot->takenAt.toUTC();
-    // Closed before opened: a restart reads as such.
-    for (const ListenerPtr &listener : update.delta.closed)
-        entries.append({ at, HistoryEvent::Closed, listener, m_previous->assessmentOf(listener->key), {}, {}, {}, {}, {} });
-    for (const ListenerChange &change : update.delta.changed) {
-        HistoryEntry entry { at, HistoryEvent::Changed, change.after, update.assessmentOf(change.after->key),
-                             change.before, m_previous->assessmentOf(change.before->key), change.what, {}, {} };
-        const bool verdictChanged = entry.assessment && entry.assessmentBefore
-            && entry.assessment->verdict != entry.assessmentBefore->verdict;
-        if (verdictChanged || (change.what & noteworthyChanges))
-            entries.append(entry);
+    m_ticket.cancel();
+}
+
+void HistoryModel::setStore(HistoryStore *store)
+{
+    if (m_store)
+        disconnect(m_store, nullptr, this, nullptr);
+    m_store = store;
+    if (store) {
+        connect(store, &HistoryStore::grew, this, &HistoryModel::askNewer);
+        connect(store, &HistoryStore::replaced, this, &HistoryModel::reload);
     }
-    for (const ListenerPtr &listener : update.delta.opened)
-        entries.append({ at, HistoryEvent::Opened, listener, update.assessmentOf(listener->key), {}, {}, {}, {}, {} });
-    return entries;
+    reload();
 }
 
-void HistoryModel::apply(const Update &update)
+void HistoryModel::ask(const HistoryQuery &query)
 {
-    if (!update.snapshot)
-        return;
-    if (update.first || !m_previous) {
-        if (!m_startedAt.isValid())
-            m_startedAt = update.snapshot->takenAt.toUTC();
-        m_presentAtStart = static_cast<int>(update.snapshot->listeners.size());
-    } else {
-        prepend(entriesOf(update));
+    m_ticket.cancel();
+    m_ticket = {};
+    m_asking = m_askingNewer = m_grew = false;
+    m_query = query;
+    m_query.olderThan.reset();
+    m_query.most = pageSize;
+    if (!m_events.empty()) {
+        beginResetModel();
+        m_events.clear();
+        endResetModel();
     }
-    m_previous = update;
-    m_previous->delta = {};
+    m_next = HistoryPlace { std::numeric_limits<qint64>::max(), 0 };
+    askOlder();
 }
 
-void HistoryModel::prepend(const QList<HistoryEntry> &oldestFirst)
+void HistoryModel::askOlder()
 {
-    // Entries that would be dropped at once are never inserted.
-    const auto fresh = std::min<qsizetype>(oldestFirst.size(), m_capacity);
-    m_dropped += oldestFirst.size() - fresh;
-    if (fresh == 0)
+    if (!m_store || m_asking)
         return;
-    const int overflow = static_cast<int>(static_cast<qsizetype>(m_entries.size()) + fresh) - m_capacity;
-    if (overflow > 0) {
+    m_asking = true;
+    HistoryQuery query = m_query;
+    query.olderThan = m_next;
+    m_store->page(query, m_ticket, this, [this](const HistoryPage &page) { takeOlder(page); });
+}
+
+void HistoryModel::takeOlder(const HistoryPage &page)
+{
+    m_asking = false;
+    m_next = page.next;
+    if (!page.events.isEmpty()) {
         const int rows = rowCount();
-        beginRemoveRows({}, rows - overflow, rows - 1);
-        m_entries.erase(m_entries.end() - overflow, m_entries.end());
-        endRemoveRows();
-        m_dropped += overflow;
+        beginInsertRows({}, rows, rows + static_cast<int>(page.events.size()) - 1);
+        m_events.insert(m_events.end(), page.events.begin(), page.events.end());
+        endInsertRows();
+    } else if (m_next) {
+        // What answers is rare: reading goes on until something does.
+        askOlder();
     }
-    beginInsertRows({}, 0, static_cast<int>(fresh) - 1);
-    for (auto it = oldestFirst.cend() - fresh; it != oldestFirst.cend(); ++it)
-        m_entries.push_front(kept(*it));
-    endInsertRows();
+    if (m_grew && !m_asking)
+        askNewer();
+    Q_EMIT answered();
+}
+
+void HistoryModel::askNewer()
+{
+    m_grew = true;
+    // What was asked for shows it anyway, or what has happened is no part of the question.
+    if (!m_store || m_askingNewer || m_query.to.isValid() || (m_asking && m_events.empty()))
+        return;
+    m_grew = false;
+    m_askingNewer = true;
+    HistoryQuery query = m_query;
+    const HistoryPlace newest = m_events.empty() ? startOfTime : m_events.front().place;
+    const QDateTime from = QDateTime::fromMSecsSinceEpoch(newest.at - mayBeTidied, Qt::UTC);
+    if (!m_events.empty() && (!query.from.isValid() || query.from < from))
+        query.from = from;
+    m_store->page(query, m_ticket, this, [this](const HistoryPage &page) { takeNewer(page); });
+}
+
+void HistoryModel::takeNewer(const HistoryPage &page)
+{
+    m_askingNewer = false;
+    const HistoryPlace newest = m_events.empty() ? startOfTime : m_events.front().place;
+    const auto firstKnown = std::ranges::find_if(page.events, [&](const HistoryEvent &event) { return event.place <= newest; });
+    if (firstKnown == page.events.cend() && page.next && *page.next > newest && !page.events.isEmpty()) {
+        // More has happened than fits on a page.
+        reload();
+        return;
+    }
+    auto row = m_events.begin();
+    for (auto known = firstKnown; known != page.events.cend(); ++known) {
+        row = std::find_if(row, m_events.end(), [&](const HistoryEvent &event) { return event.place <= known->place; });
+        if (row == m_events.end() || row->place != known->place || !isOther(*row, *known))
+            continue;
+        *row = *known;
+        const auto at = static_cast<int>(row - m_events.begin());
+        Q_EMIT dataChanged(index(at, 0), index(at, historyColumnCount - 1));
+    }
+    if (firstKnown != page.events.cbegin()) {
+        beginInsertRows({}, 0, static_cast<int>(firstKnown - page.events.cbegin()) - 1);
+        m_events.insert(m_events.begin(), page.events.cbegin(), firstKnown);
+        endInsertRows();
+    }
+    if (m_grew)
+        askNewer();
+    Q_EMIT answered();
+}
+
+bool HistoryModel::canFetchMore(const QModelIndex &parent) const
+{
+    return !parent.isValid() && m_next && !m_asking && m_store && rowCount() < mostRows;
+}
+
+void HistoryModel::fetchMore(const QModelIndex &parent)
+{
+    if (canFetchMore(parent))
+        askOlder();
 }
 
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
 }
 
 int HistoryModel::columnCount(const QModelIndex &parent) const
@@ -143,23 +160,23 @@ int HistoryModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : historyColumnCount;
 }
 
-QString HistoryModel::cellText(const HistoryEntry &entry, HistoryColumn column)
+QString HistoryModel::cellText(const HistoryEvent &event, HistoryColumn column)
 {
     switch (column) {
     case HistoryColumn::Time:
-        return QLocale().toString(entry.at.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+        return history_words::time(event.at());
     case HistoryColumn::Event:
-        return eventText(entry.event);
+        return history_words::event(event);
     case HistoryColumn::Port:
-        return QString::number(entry.listener->port());
+        return event.state ? QString::number(event.state->listener->port()) : QString();
     case HistoryColumn::Protocol:
-        return QLatin1String(transportName(entry.listener->transport()));
+        return event.state ? QString(QLatin1String(transportName(event.state->listener->transport()))) : QString();
     case HistoryColumn::Owner:
-        return entry.owner;
+        return history_words::owner(event.state);
     case HistoryColumn::Verdict:
-        return verdictText(entry.assessment);
+        return history_words::verdict(event.state);
     case HistoryColumn::What:
-        return whatChanged(entry);
+        return history_words::what(event);
     }
     return {};
 }
@@ -189,32 +206,30 @@ QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const HistoryEntry &item = entry(index.row());
+    const HistoryEvent &item = event(index.row());
     const auto column = static_cast<HistoryColumn>(index.column());
     switch (role) {
     case Qt::DisplayRole:
         return cellText(item, column);
     case Qt::ToolTipRole:
         if (column == HistoryColumn::Time)
-            return QLocale().toString(item.at.toLocalTime(), QLocale::LongFormat);
+            return QLocale().toString(item.at().toLocalTime(), QLocale::LongFormat);
         return Qt::convertFromPlainText(cellText(item, column));
     case Qt::AccessibleTextRole:
-        if (column == HistoryColumn::Time) {
-            QStringList parts;
-            for (int i = 0; i < historyColumnCount; ++i)
-                parts.append(cellText(item, static_cast<HistoryColumn>(i)));
-            return parts.join(QStringLiteral(", "));
-        }
+        if (column == HistoryColumn::Time)
+            return history_words::sentence(item);
         return tr("%1: %2", "column: value").arg(columnTitle(column), cellText(item, column));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(
             Qt::Alignment((column == HistoryColumn::Port ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter));
     case EventRole:
-        return static_cast<int>(item.event);
+        return static_cast<int>(item.kind);
     case VerdictRole:
-        return item.assessment ? QVariant(static_cast<int>(item.assessment->verdict)) : QVariant();
+        return item.state ? QVariant(static_cast<int>(item.state->assessment->verdict)) : QVariant();
     case PortRole:
-        return item.listener->port();
+        return item.state ? QVariant(item.state->listener->port()) : QVariant();
+    case UnwatchedRole:
+        return item.unwatched;
     default:
         return {};
     }

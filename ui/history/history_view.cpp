@@ -2,201 +2,336 @@
 #include "history/history_view.h"
 
 #include "history/history_delegate.h"
-#include "history/history_filter_model.h"
 #include "history/history_model.h"
-#include "theme/text_field.h"
+#include "history/history_port_panel.h"
+#include "history/history_store.h"
+#include "history/history_text.h"
+#include "history/history_timeline.h"
+#include "theme/theme.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
+#include <QDir>
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
+#include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
+#include <QToolButton>
+
+#include <algorithm>
 
 namespace portolan {
 
-HistoryView::HistoryView(QWidget *parent)
-    : QWidget(parent)
-    , m_model(new HistoryModel(this))
-    , m_filtered(new HistoryFilterModel(this))
+namespace {
+
+using namespace std::chrono_literals;
+constexpr qint64 minute = 60'000;
+constexpr qint64 day = 24 * 60 * minute;
+constexpr qint64 shortestFollowed = 2 * minute;
+constexpr int wantedSteps = 320;
+
+} // namespace
+
+HistoryView::~HistoryView()
 {
-    setObjectName(QStringLiteral("historyView"));
-    setAccessibleName(tr("What happened"));
-    m_filtered->setSourceModel(m_model);
+    m_ticket.cancel();
+}
 
-    m_header = new QLabel(this);
-    m_header->setObjectName(QStringLiteral("historyHeader"));
-    m_header->setTextFormat(Qt::PlainText);
-    m_header->setWordWrap(true);
-    m_filter = new TextField(this);
-    m_filter->setObjectName(QStringLiteral("historyFilter"));
-    m_filter->setAccessibleName(tr("Filter the history"));
-    m_filter->setPlaceholderText(tr("Filter: port:3000-4000, owner:node, verdict:investigate…"));
-    m_filter->setClearButtonEnabled(true);
-    m_filter->setMaxLength(500);
-    m_filterError = new QLabel(this);
-    m_filterError->setTextFormat(Qt::PlainText);
-    m_filterError->setWordWrap(true);
-    m_filterError->hide();
-    buildTable();
-    addActions();
-    m_empty = new QLabel(this);
-    m_empty->setObjectName(QStringLiteral("historyEmpty"));
-    m_empty->setTextFormat(Qt::PlainText);
-    m_empty->setWordWrap(true);
-    m_empty->setAlignment(Qt::AlignCenter);
-    m_empty->setMargin(24);
-    m_pages = new QStackedWidget(this);
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_table);
+void HistoryView::connectParts()
+{
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(150ms);
+    connect(&m_pause, &QTimer::timeout, this, &HistoryView::ask);
+    m_refresh.setSingleShot(true);
+    m_refresh.setInterval(1s);
+    connect(&m_refresh, &QTimer::timeout, this, &HistoryView::follow);
+    m_clock.setInterval(10s);
+    connect(&m_clock, &QTimer::timeout, this, [this] {
+        if (m_follows && isVisible())
+            follow();
+    });
+    m_clock.start();
 
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(12, 8, 12, 8);
-    bar->setSpacing(12);
-    bar->addWidget(m_header, 3);
-    bar->addWidget(m_filter, 2);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(bar);
-    m_filterError->setContentsMargins(12, 0, 12, 8);
-    layout->addWidget(m_filterError);
-    layout->addWidget(m_pages, 1);
-
-    connect(m_filter, &QLineEdit::textChanged, this, &HistoryView::filterTyped);
-    connect(m_filtered, &QAbstractItemModel::rowsInserted, this,
-            [this](const QModelIndex &, int first, int last) {
-                if (first == 0)
-                    keepPlace(last - first + 1);
-            });
+    connect(m_period, &QComboBox::activated, this, [this] {
+        if (const QVariant choice = m_period->currentData(); choice.isValid())
+            choosePeriod(static_cast<HistoryPeriodChoice>(choice.toInt()));
+    });
+    connect(m_grouping, &QComboBox::currentIndexChanged, this, [this](int index) {
+        m_timeline->setGrouping(index == 0 ? HistoryTimeline::Grouping::Verdict : HistoryTimeline::Grouping::Range);
+    });
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &HistoryView::scopeChanged);
+    connect(m_span, &QToolButton::clicked, m_timeline, &HistoryTimeline::clearSelection);
+    connect(m_settings, &QToolButton::clicked, this, &HistoryView::settingsWanted);
+    connect(m_field, &QLineEdit::textChanged, this, &HistoryView::filterTyped);
+    connect(m_timeline, &HistoryTimeline::periodWanted, this, [this](qint64 from, qint64 to) {
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        // What lies ahead is empty: the end of the period does not go there.
+        const qint64 beyond = std::max<qint64>(0, to - now);
+        m_ownLength = to - from;
+        setPeriod(from - beyond, to - beyond, beyond > 0);
+    });
+    connect(m_timeline, &HistoryTimeline::selectionChanged, this, [this] {
+        showPeriodChoice();
+        scopeChanged();
+    });
+    connect(m_model, &HistoryModel::answered, this, [this] {
+        showEmptyState();
+        prefetch();
+    });
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
+        if (first == 0 && last + 1 < m_model->rowCount())
+            keepPlace(last - first + 1);
+    });
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &HistoryView::prefetch);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         const std::optional<quint16> port = currentPort();
-        if (port && !m_selecting && m_table->hasFocus())
-            Q_EMIT portActivated(*port);
+        if (!port || m_selecting || !m_table->hasFocus())
+            return;
+        m_port = port;
+        refresh();
+        Q_EMIT portActivated(*port);
     });
     connect(m_table, &QAbstractItemView::activated, this, [this] {
         if (const std::optional<quint16> port = currentPort())
             Q_EMIT listenersWanted(*port);
     });
-    showHeader();
+}
+
+void HistoryView::setStore(HistoryStore *store)
+{
+    if (m_store)
+        disconnect(m_store, nullptr, this, nullptr);
+    m_store = store;
+    m_portPanel->setStore(store);
+    m_settings->setEnabled(store != nullptr);
+    if (store) {
+        connect(store, &HistoryStore::statusChanged, this, &HistoryView::showStatus);
+        connect(store, &HistoryStore::grew, this, [this] {
+            if (isVisible() && !m_refresh.isActive())
+                m_refresh.start();
+        });
+        connect(store, &HistoryStore::replaced, this, [this] {
+            if (isVisible())
+                follow();
+        });
+    }
+    m_asked = false;
+    m_model->setStore(store);
+    showStatus();
+    showEmptyState();
+    if (isVisible())
+        follow();
+}
+
+void HistoryView::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    m_asked = false;
+    follow();
+}
+
+HistoryViewState HistoryView::state() const
+{
+    return { m_choice, m_grouping->currentIndex() == 1, m_field->text() };
+}
+
+void HistoryView::setState(const HistoryViewState &state)
+{
+    m_choice = state.period;
+    m_grouping->setCurrentIndex(state.byRange ? 1 : 0);
+    m_field->setText(state.filter);
+    choosePeriod(state.period);
+}
+
+void HistoryView::choosePeriod(HistoryPeriodChoice choice)
+{
+    m_choice = choice;
+    m_follows = true;
+    m_ownLength.reset();
+    m_asked = false;
+    m_timeline->clearSelection();
+    showPeriodChoice();
+    follow();
+}
+
+void HistoryView::follow()
+{
+    if (!m_store)
+        return;
+    m_store->extent(m_ticket, this, [this](const HistoryExtent &extent) {
+        m_extent = extent;
+        showHeader();
+        if (!m_follows) {
+            refresh();
+            return;
+        }
+        const qint64 now = QDateTime::currentMSecsSinceEpoch();
+        const qint64 reach = extent.first.isValid() ? std::max(shortestFollowed, now - extent.first.toMSecsSinceEpoch()) : shortestFollowed;
+        qint64 length = reach;
+        switch (m_choice) {
+        case HistoryPeriodChoice::Hour:
+            length = 60 * minute;
+            break;
+        case HistoryPeriodChoice::Day:
+            length = day;
+            break;
+        case HistoryPeriodChoice::Week:
+            length = 7 * day;
+            break;
+        case HistoryPeriodChoice::Month:
+            length = 30 * day;
+            break;
+        case HistoryPeriodChoice::Quarter:
+            length = 90 * day;
+            break;
+        case HistoryPeriodChoice::All:
+            break;
+        }
+        // No further back than there is anything to see.
+        setPeriod(now - m_ownLength.value_or(std::min(length, reach)), now, true);
+    });
+}
+
+void HistoryView::setPeriod(qint64 from, qint64 to, bool follows)
+{
+    // While time passes, the list follows by itself.
+    const bool passes = m_asked && follows && m_follows;
+    m_follows = follows;
+    m_timeline->setPeriod(from, to);
+    showPeriodChoice();
+    refresh();
+    if (!passes)
+        scopeChanged();
+}
+
+void HistoryView::refresh()
+{
+    if (!m_store)
+        return;
+    m_ticket.cancel();
+    m_ticket = {};
+    const HistoryPeriod period { QDateTime::fromMSecsSinceEpoch(m_timeline->from(), Qt::UTC), QDateTime::fromMSecsSinceEpoch(m_timeline->to(), Qt::UTC) };
+    m_store->levels(period, wantedSteps, m_ticket, this, [this](const HistoryLevels &levels) { m_timeline->showLevels(levels); });
+    m_portPanel->setVisible(m_port.has_value());
+    if (m_port)
+        m_portPanel->show(*m_port, period);
+}
+
+void HistoryView::scopeChanged()
+{
+    m_pause.start();
+}
+
+void HistoryView::ask()
+{
+    m_asked = true;
+    HistoryQuery query;
+    if (const std::optional<HistoryPeriod> span = m_timeline->selection()) {
+        query.from = span->from;
+        query.to = span->to;
+    } else {
+        const bool everything = m_follows && !m_ownLength && m_choice == HistoryPeriodChoice::All;
+        if (!everything)
+            query.from = QDateTime::fromMSecsSinceEpoch(m_timeline->from(), Qt::UTC);
+        if (!m_follows)
+            query.to = QDateTime::fromMSecsSinceEpoch(m_timeline->to(), Qt::UTC);
+    }
+    query.filter = m_filter;
+    if (const QVariant kind = m_kind->currentData(); kind.isValid())
+        query.kind = static_cast<HistoryEventKind>(kind.toInt());
+    m_model->ask(query);
     showEmptyState();
 }
 
-void HistoryView::buildTable()
+void HistoryView::filterTyped()
 {
-    m_table = new QTableView(this);
-    m_table->setObjectName(QStringLiteral("historyTable"));
-    m_table->setAccessibleName(tr("What opened, closed and changed"));
-    m_table->setModel(m_filtered);
-    m_table->setItemDelegate(new HistoryDelegate(m_table));
-    m_table->setShowGrid(false);
-    m_table->setAlternatingRowColors(true);
-    m_table->setWordWrap(false);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setTabKeyNavigation(false);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setSectionsMovable(true);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    adaptToFont();
+    const FilterExpression filter = FilterExpression::parse(m_field->text());
+    m_filterError->setVisible(filter.error().has_value());
+    m_filterError->setText(filter.error() ? filter.error()->message : QString());
+    m_filter = filter.isEmpty() ? nullptr : std::make_shared<HistoryFilter>(filter);
+    scopeChanged();
 }
 
-void HistoryView::addActions()
+bool HistoryView::isFiltered() const
 {
-    auto *copy = new QAction(tr("&Copy"), m_table);
-    copy->setShortcut(QKeySequence::Copy);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, &HistoryView::copyRows);
-    auto *show = new QAction(tr("&Show in Listening"), m_table);
-    connect(show, &QAction::triggered, this, [this] {
-        if (const std::optional<quint16> port = currentPort())
-            Q_EMIT listenersWanted(*port);
-    });
-    m_table->addActions({ copy, show });
-    m_table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    return m_filter || m_kind->currentData().isValid() || m_timeline->selection();
 }
 
-void HistoryView::adaptToFont()
+void HistoryView::showStatus()
 {
-    const QFontMetrics metrics(m_table->font());
-    m_table->verticalHeader()->setDefaultSectionSize(metrics.height() + metrics.height() / 2);
-    QHeaderView *header = m_table->horizontalHeader();
-    const auto resize = [&](HistoryColumn column, const QString &sample) {
-        const int text = metrics.horizontalAdvance(sample);
-        const int title = QFontMetrics(header->font()).horizontalAdvance(HistoryModel::columnTitle(column));
-        header->resizeSection(static_cast<int>(column), std::max(text, title) + metrics.averageCharWidth() * 4);
-    };
-    resize(HistoryColumn::Time, QStringLiteral("2000-00-00 00:00:00"));
-    resize(HistoryColumn::Event, tr("~ changed"));
-    resize(HistoryColumn::Port, QStringLiteral("00000"));
-    resize(HistoryColumn::Protocol, QStringLiteral("udp"));
-    resize(HistoryColumn::Owner, QStringLiteral("a-process-name · inferred"));
-    resize(HistoryColumn::Verdict, verdictGlyph(Verdict::Investigate) + QLatin1Char(' ')
-                                       + verdictLabel(Verdict::Investigate));
-}
-
-void HistoryView::changeEvent(QEvent *event)
-{
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange && m_table)
-        adaptToFont();
-}
-
-void HistoryView::apply(const Update &update)
-{
-    m_model->apply(update);
-    showHeader();
+    QStringList lines;
+    if (m_store) {
+        for (const QString &line : { m_store->status().message, m_store->status().notice }) {
+            if (!line.isEmpty())
+                lines += line;
+        }
+    }
+    m_notice->setText(lines.join(QLatin1Char('\n')));
+    m_notice->setVisible(!lines.isEmpty());
     showEmptyState();
 }
 
 void HistoryView::showHeader()
 {
-    if (!m_model->startedAt().isValid()) {
-        m_header->setText(tr("What opens, closes and changes from now on, while this window is open."));
+    if (!m_extent.first.isValid()) {
+        m_header->clear();
         return;
     }
-    const QString since = QLocale().toString(m_model->startedAt().toLocalTime(), QLocale::ShortFormat);
-    QStringList lines { tr("Since this window was opened (%1). %n listener(s) were there at the start.", nullptr,
-                           m_model->presentAtStart())
-                            .arg(since) };
-    if (m_model->dropped() > 0) {
-        lines.append(tr("Only the newest %1 events are kept; %n older one(s) were dropped.", nullptr,
-                        static_cast<int>(std::min<qint64>(m_model->dropped(), INT_MAX)))
-                         .arg(QLocale().toString(m_model->capacity())));
+    m_header->setText(tr("%n event(s) since %1, %2 on the disk.", nullptr, static_cast<int>(std::min<qint64>(m_extent.events, INT_MAX)))
+                          .arg(history_words::time(m_extent.first), QLocale().formattedDataSize(m_extent.bytes)));
+}
+
+void HistoryView::showPeriodChoice()
+{
+    const std::optional<HistoryPeriod> span = m_timeline->selection();
+    m_span->setVisible(span.has_value());
+    if (span)
+        m_span->setText(tr("✕ %1", "stop showing only this span of time").arg(history_words::period(*span)));
+    // What was zoomed to has no name of its own.
+    const int other = m_period->findData({});
+    if (m_follows && !m_ownLength) {
+        if (other >= 0)
+            m_period->removeItem(other);
+        m_period->setCurrentIndex(std::max(0, m_period->findData(static_cast<int>(m_choice))));
+        m_period->setToolTip(tr("How far back to look"));
+        return;
     }
-    m_header->setText(lines.join(QLatin1Char(' ')));
+    const QString shown = history_words::period({ QDateTime::fromMSecsSinceEpoch(m_timeline->from(), Qt::UTC), QDateTime::fromMSecsSinceEpoch(m_timeline->to(), Qt::UTC) });
+    if (other < 0)
+        m_period->addItem(tr("Another period"));
+    m_period->setCurrentIndex(m_period->count() - 1);
+    m_period->setToolTip(shown);
 }
 
 void HistoryView::showEmptyState()
 {
-    const bool empty = m_filtered->rowCount() == 0;
+    bool anyListener = false;
+    for (int row = 0; row < std::min(m_model->rowCount(), 50) && !anyListener; ++row)
+        anyListener = m_model->event(row).state != nullptr;
+    const bool empty = m_model->rowCount() == 0 || (!anyListener && m_model->isComplete() && !isFiltered());
     m_pages->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_table);
     if (!empty)
         return;
-    if (m_model->rowCount() > 0) {
-        m_empty->setText(tr("None of the %n event(s) answers this filter.", nullptr, m_model->rowCount()));
+    if (!m_store) {
+        m_empty->setText(tr("A snapshot shows one moment and has no history. Start Portolan without a file to see what opens, closes and changes."));
+    } else if (!m_store->status().known || m_model->isBusy() || !m_asked) {
+        m_empty->setText(tr("Looking into the history…"));
+    } else if (isFiltered()) {
+        m_empty->setText(tr("Nothing that happened in this time answers. Choose a longer time, or another filter."));
+    } else if (m_follows) {
+        m_empty->setText(tr("Nothing has opened, closed or changed in this time.\n"
+                            "Start or stop a program that listens, and it appears here. What is there from the start is in Listening; "
+                            "what happens while Portolan is not running is found when it starts again, and the time between is hatched."));
     } else {
-        m_empty->setText(tr("Nothing has opened, closed or changed since this window was opened.\n"
-                            "Start or stop a program that listens, and it appears here. Nothing is recorded while "
-                            "the window is closed."));
+        m_empty->setText(tr("Nothing opened, closed or changed in this time."));
     }
-}
-
-void HistoryView::filterTyped(const QString &text)
-{
-    const FilterExpression filter = FilterExpression::parse(text);
-    m_filterError->setVisible(filter.error().has_value());
-    m_filterError->setText(filter.error() ? filter.error()->message : QString());
-    m_filtered->setFilter(filter);
-    showEmptyState();
 }
 
 void HistoryView::keepPlace(int inserted)
@@ -209,25 +344,34 @@ void HistoryView::keepPlace(int inserted)
     QMetaObject::invokeMethod(this, [bar, wanted] { bar->setValue(wanted); }, Qt::QueuedConnection);
 }
 
+void HistoryView::prefetch()
+{
+    const QScrollBar *bar = m_table->verticalScrollBar();
+    if (bar->maximum() - bar->value() < 4 * std::max(1, bar->pageStep()))
+        m_model->fetchMore({});
+}
+
 std::optional<quint16> HistoryView::currentPort() const
 {
-    const QModelIndex current = m_table->currentIndex();
-    if (!current.isValid())
-        return std::nullopt;
-    return static_cast<quint16>(current.data(HistoryModel::PortRole).toUInt());
+    const QVariant port = m_table->currentIndex().data(HistoryModel::PortRole);
+    return port.isValid() ? std::optional(static_cast<quint16>(port.toUInt())) : std::nullopt;
 }
 
 void HistoryView::showPort(quint16 port)
 {
+    if (m_port != port) {
+        m_port = port;
+        refresh();
+    }
     if (currentPort() == port)
         return;
     m_selecting = true;
     int row = 0;
-    while (row < m_filtered->rowCount() && m_filtered->index(row, 0).data(HistoryModel::PortRole).toUInt() != port)
+    while (row < m_model->rowCount() && m_model->index(row, 0).data(HistoryModel::PortRole) != port)
         ++row;
-    if (row < m_filtered->rowCount()) {
+    if (row < m_model->rowCount()) {
         m_table->selectRow(row);
-        m_table->scrollTo(m_filtered->index(row, 0));
+        m_table->scrollTo(m_model->index(row, 0));
     }
     m_selecting = false;
 }
@@ -249,7 +393,7 @@ void HistoryView::copyRows() const
 
 QWidget *HistoryView::searchField() const
 {
-    return m_filter;
+    return m_field;
 }
 
 } // namespace portolan

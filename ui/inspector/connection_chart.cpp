@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inspector/connection_chart.h"
 
+#include "theme/chart_scale.h"
 #include "theme/theme.h"
 
 #include <QAreaSeries>
@@ -24,20 +25,6 @@ namespace {
 constexpr qint64 gapMs = 45'000;
 constexpr qint64 shortestSpanMs = 60'000;
 constexpr int labelWidth = 90;
-
-/// A step of 1, 2 or 5 times a power of ten that divides `top` into at most four.
-int countStep(int top)
-{
-    int step = 1;
-    for (int power = 1; step * 4 < top; power *= 10) {
-        for (const int factor : { 1, 2, 5 }) {
-            step = factor * power;
-            if (step * 4 >= top)
-                break;
-        }
-    }
-    return step;
-}
 
 } // namespace
 
@@ -173,7 +160,7 @@ void ConnectionChart::draw()
     const qint64 span = qMax(shortestSpanMs, m_counts.first().at.msecsTo(last));
     m_timeAxis->setFormat(span > 5 * shortestSpanMs ? QStringLiteral("HH:mm") : QStringLiteral("HH:mm:ss"));
     m_timeAxis->setRange(last.addMSecs(-span), last);
-    const int step = countStep(top);
+    const int step = chart_scale::countStep(top);
     m_countAxis->setTickInterval(step);
     m_countAxis->setRange(0, qMax(1, (top + step - 1) / step * step));
     m_stack->setCurrentWidget(m_view);

@@ -6,6 +6,7 @@
 #include <QSettings>
 
 #include <algorithm>
+#include <array>
 
 namespace portolan {
 
@@ -21,6 +22,11 @@ const QString filterKey = QStringLiteral("listening/filter");
 const QString highlightKey = QStringLiteral("listening/highlightedMarks");
 const QString registryFilterKey = QStringLiteral("registry/filter");
 const QString portMapKey = QStringLiteral("portMap/state");
+const QString historyPeriodKey = QStringLiteral("history/period");
+const QString historyByRangeKey = QStringLiteral("history/byRange");
+const QString historyFilterKey = QStringLiteral("history/filter");
+const QString historyDaysKey = QStringLiteral("history/days");
+const QString historyMegabytesKey = QStringLiteral("history/megabytes");
 const QString intervalKey = QStringLiteral("monitor/interval");
 
 /// One text, because an empty list cannot be told from none in a settings file.
@@ -32,6 +38,15 @@ QString namesOf(Marks marks)
             names.append(markName(mark));
     }
     return names.join(QLatin1Char(' '));
+}
+
+/// In the order of HistoryPeriodChoice.
+constexpr std::array periodNames { "hour", "day", "week", "month", "quarter", "all" };
+
+HistoryPeriodChoice periodNamed(const QString &name)
+{
+    const auto found = std::ranges::find_if(periodNames, [&name](const char *known) { return name == QLatin1String(known); });
+    return found == periodNames.end() ? HistoryViewState().period : static_cast<HistoryPeriodChoice>(found - periodNames.begin());
 }
 
 Marks marksNamed(const QString &names)
@@ -62,6 +77,11 @@ WindowSettings WindowSettings::load(QSettings &settings)
     values.portMap = settings.value(portMapKey).toString();
     if (settings.contains(highlightKey))
         values.highlighted = marksNamed(settings.value(highlightKey).toString());
+    values.history.period = periodNamed(settings.value(historyPeriodKey).toString());
+    values.history.byRange = settings.value(historyByRangeKey).toBool();
+    values.history.filter = settings.value(historyFilterKey).toString().left(longestFilter);
+    values.historyLimits = HistoryLimits { settings.value(historyDaysKey, HistoryLimits::defaultDays).toInt(),
+                                           settings.value(historyMegabytesKey, HistoryLimits::defaultMegabytes).toInt() }.bounded();
     bool number = false;
     const std::chrono::milliseconds interval(settings.value(intervalKey).toInt(&number));
     values.interval = number ? std::clamp(interval, Monitor::minimumInterval, Monitor::maximumInterval)
@@ -82,6 +102,11 @@ void WindowSettings::save(QSettings &settings) const
     settings.setValue(registryFilterKey, registryFilter);
     settings.setValue(portMapKey, portMap);
     settings.setValue(highlightKey, namesOf(highlighted));
+    settings.setValue(historyPeriodKey, QLatin1String(periodNames.at(static_cast<size_t>(history.period))));
+    settings.setValue(historyByRangeKey, history.byRange);
+    settings.setValue(historyFilterKey, history.filter);
+    settings.setValue(historyDaysKey, historyLimits.days);
+    settings.setValue(historyMegabytesKey, historyLimits.megabytes);
     settings.setValue(intervalKey, static_cast<int>(interval.count()));
 }
 

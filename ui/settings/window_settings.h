@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/history_limits.h"
+#include "history/history_view_state.h"
 #include "knowledge/mark.h"
 
 #include <QByteArray>
@@ -25,6 +27,9 @@ struct WindowSettings
     QString registryFilter; ///< as RegistryFilter::toText()
     QString portMap; ///< as PortMapState::toText()
     Marks highlighted = Mark::Similar; ///< what ports are highlighted for in the table
+
+    HistoryViewState history;
+    HistoryLimits historyLimits;
 
     /// Reads the file the settings belong to; called before the window is shown.
     [[nodiscard]] static WindowSettings load(QSettings &settings);
