@@ -28,7 +28,7 @@ MaybeRecognition redis(QByteArrayView bytes)
         return std::nullopt;
     Recognition found { .protocol = PortProtocol::Redis };
     if (const QByteArrayView version = lineAfter(bytes, "redis_version:"); !version.isEmpty())
-        found.product = QStringLiteral("Redis ") + boundedText(version);
+        found.product = boundedText("Redis " + version.toByteArray());
     found.mayGrow = pong && found.product.isEmpty();
     return found;
 }
@@ -107,9 +107,9 @@ MaybeRecognition versionLine(QByteArrayView bytes)
     if (!line)
         return std::nullopt;
     if (line->startsWith("VERSION ") && line->size() < 64)
-        return Recognition { .protocol = PortProtocol::Memcached, .product = QStringLiteral("memcached ") + boundedText(line->sliced(8)) };
+        return Recognition { .protocol = PortProtocol::Memcached, .product = boundedText("memcached " + line->sliced(8).toByteArray()) };
     if (line->startsWith("OK ") && line->size() > 3 && line->at(3) >= '0' && line->at(3) <= '9' && line->size() < 32)
-        return Recognition { .protocol = PortProtocol::Gearman, .product = QStringLiteral("Gearman ") + boundedText(line->sliced(3)) };
+        return Recognition { .protocol = PortProtocol::Gearman, .product = boundedText("Gearman " + line->sliced(3).toByteArray()) };
     return std::nullopt;
 }
 

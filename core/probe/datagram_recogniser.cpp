@@ -100,7 +100,7 @@ MaybeRecognition datagram(PortQuestion question, QByteArrayView bytes)
         return std::nullopt;
     case PortQuestion::MemcachedVersionUdp:
         if (big<quint16>(bytes, 0) == marks::dnsId && bytes.size() > 16 && bytes.sliced(8).startsWith("VERSION "))
-            return Recognition { .protocol = PortProtocol::Memcached, .product = QStringLiteral("memcached ") + boundedText(bytes.sliced(16)) };
+            return Recognition { .protocol = PortProtocol::Memcached, .product = boundedText("memcached " + bytes.sliced(16).toByteArray()) };
         return std::nullopt;
     default:
         return std::nullopt;

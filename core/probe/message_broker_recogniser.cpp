@@ -61,7 +61,7 @@ MaybeRecognition zooKeeper(QByteArrayView bytes)
     constexpr QByteArrayView version("Zookeeper version: ");
     if (bytes.startsWith(version)) {
         const QByteArrayView line = wire::firstLine(bytes).value_or(version);
-        return Recognition { .protocol = PortProtocol::ZooKeeper, .product = QStringLiteral("ZooKeeper ") + boundedText(line.sliced(version.size())) };
+        return Recognition { .protocol = PortProtocol::ZooKeeper, .product = boundedText("ZooKeeper " + line.sliced(version.size()).toByteArray()) };
     }
     if (bytes.startsWith("srvr is not executed because it is not in the whitelist"))
         return Recognition { .protocol = PortProtocol::ZooKeeper };

@@ -99,6 +99,7 @@ private Q_SLOTS:
             return;
         }
         QVERIFY(found);
+        QVERIFY(found->product.size() <= PortAnswer::maximumText && found->title.size() <= PortAnswer::maximumText);
         QCOMPARE(found->protocol ? QString(portProtocolId(*found->protocol)) : QStringLiteral("tls"), parts[1]);
         for (qsizetype length = 0; length < bytes.size(); ++length) {
             const auto part = recognise(*question, askedPort, QByteArrayView(bytes).first(length));

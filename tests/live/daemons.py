@@ -35,7 +35,7 @@ class Daemon:
     prepare: str = ""  # shell command that comes before it
     speaks: str = "http"  # of each port what it must answer, asked; the last one of all further ports
     by_unit: bool = False  # although there is a script
-    unusual: bool = False
+    variant: str = ""  # what differs from what Debian ships
 
     def must_speak(self, port):
         words = self.speaks.split()
@@ -43,7 +43,7 @@ class Daemon:
 
     @property
     def name(self):
-        return f"{self.service or self.package}{', unusual port' if self.unusual else ''}"
+        return (self.service or self.package) + (f", {self.variant}" if self.variant else "")
 
 
 DAEMONS = (
@@ -62,6 +62,7 @@ DAEMONS = (
     Daemon("gearman-job-server", ("4730/tcp",), speaks="gearman"),
     Daemon("icecast2", ("8000/tcp",)),
     Daemon("lighttpd", ("80/tcp",)),
+    Daemon("mariadb-server", ("3306/tcp",), "mariadb", speaks="mysql"),
     Daemon("memcached", ("11211/tcp",), speaks="memcached"),
     Daemon("mosquitto", ("1883/tcp",), by_unit=True, speaks="mqtt"),
     Daemon("munin-node", ("4949/tcp",), speaks="munin"),
@@ -72,17 +73,25 @@ DAEMONS = (
     Daemon("nsd", ("53/tcp", "53/udp", "8952/tcp"), speaks="dns dns tls"),
     Daemon("openssh-server", ("22/tcp",), "ssh", speaks="ssh"),
     Daemon("pdns-recursor", ("53/tcp", "53/udp"), speaks="dns"),
+    Daemon("postgresql", ("5432/tcp",), speaks="postgresql"),
     Daemon("privoxy", ("8118/tcp",)),
     Daemon("prometheus-node-exporter", ("9100/tcp",)),
+    Daemon("prosody", ("5222/tcp", "5269/tcp"), by_unit=True, speaks="xmpp"),
+    Daemon("rabbitmq-server", ("5672/tcp", "4369/tcp"), speaks="amqp epmd"),
     Daemon("radicale", ("5232/tcp",), by_unit=True),
     Daemon("redis-server", ("6379/tcp",), speaks="redis"),
     Daemon("rpcbind", ("111/tcp", "111/udp"), speaks="onc-rpc"),
+    Daemon("rsync", ("873/tcp",), by_unit=True, speaks="rsync", prepare="touch /etc/rsyncd.conf"),
+    Daemon("samba", ("445/tcp", "139/tcp"), "smbd", speaks="smb"),
     Daemon("shellinabox", ("4200/tcp",), speaks="http+tls"),
     Daemon("slapd", ("389/tcp",), speaks="ldap"),
     Daemon("snmpd", ("161/udp",), speaks="snmp"),
     Daemon("squid", ("3128/tcp",)),
     Daemon("systemd-resolved", ("53/udp", "5355/udp"), speaks="dns silent"),
     Daemon("tftpd-hpa", ("69/udp",), speaks="tftp"),
+    Daemon("tigervnc-standalone-server", ("5905/tcp", "6005/tcp"), "Xtigervnc", by_unit=True, speaks="vnc x11",
+           prepare="printf '[Service]\\nExecStart=/usr/bin/Xtigervnc :5 -listen tcp -SecurityTypes None\\n' "
+                   ">/etc/systemd/system/Xtigervnc.service"),
     Daemon("tinyproxy", ("8888/tcp",)),
     Daemon("tor", ("9050/tcp",), speaks="socks5"),
     Daemon("transmission-daemon", ("9091/tcp",)),
@@ -93,16 +102,17 @@ DAEMONS = (
     Daemon("xl2tpd", ("1701/udp",), speaks="silent"),
     Daemon("xrdp", ("3389/tcp", "3350/tcp"), speaks="rdp silent"),
     Daemon("zabbix-agent", ("10050/tcp",), speaks="zabbix"),
-    Daemon("openssh-server", ("3155/tcp",), "ssh", unusual=True, speaks="ssh",
+    Daemon("chrony", ("123/udp", "323/udp"), variant="serving time", prepare="echo allow >>/etc/chrony/chrony.conf", speaks="ntp silent"),
+    Daemon("openssh-server", ("3155/tcp",), "ssh", variant="unusual port", speaks="ssh",
            prepare="echo 'Port 3155' >/etc/ssh/sshd_config.d/port.conf"),
-    Daemon("nginx-light", ("3170/tcp",), "nginx", unusual=True,
+    Daemon("nginx-light", ("3170/tcp",), "nginx", variant="unusual port",
            prepare="sed -i -E 's/listen (\\[::\\]:)?80 /listen \\13170 /' /etc/nginx/sites-available/default"),
-    Daemon("redis-server", ("31337/tcp",), unusual=True, prepare="sed -i 's/^port .*/port 31337/' /etc/redis/redis.conf", speaks="redis"),
-    Daemon("munin-node", ("3160/tcp",), unusual=True, speaks="munin",
+    Daemon("redis-server", ("31337/tcp",), variant="unusual port", prepare="sed -i 's/^port .*/port 31337/' /etc/redis/redis.conf", speaks="redis"),
+    Daemon("munin-node", ("3160/tcp",), variant="unusual port", speaks="munin",
            prepare="sed -i 's/^port .*/port 3160/' /etc/munin/munin-node.conf"),
-    Daemon("radicale", ("27374/tcp",), by_unit=True, unusual=True,
+    Daemon("radicale", ("27374/tcp",), by_unit=True, variant="unusual port",
            prepare="sed -i 's/^\\[server\\]/&\\nhosts = 0.0.0.0:27374/' /etc/radicale/config"),
-    Daemon("vsftpd", ("12345/tcp",), unusual=True, prepare="echo listen_port=12345 >>/etc/vsftpd.conf", speaks="ftp"),
+    Daemon("vsftpd", ("12345/tcp",), variant="unusual port", prepare="echo listen_port=12345 >>/etc/vsftpd.conf", speaks="ftp"),
 )
 
 

@@ -232,7 +232,6 @@ void ExplanationPanel::askPort()
         return;
     m_asking->ask();
     verticalScrollBar()->setValue(m_asking->mapTo(widget(), QPoint()).y() - 2 * fontMetrics().height());
-    m_asking->setFocus(Qt::OtherFocusReason);
 }
 
 void ExplanationPanel::setOfferedSteps(const QSet<NextStep> &steps)
