@@ -1939,6 +1939,39 @@ Accept what is here now, and this view tells you later what opened, closed and c
         <source>Now %1, least %2, most %3 connections</source>
         <translation>Връзки: сега %1, най-малко %2, най-много %3</translation>
     </message>
+    <message>
+        <source>connections</source>
+        <translation>връзки</translation>
+    </message>
+    <message>
+        <source>GB/s</source>
+        <translation>GB/s</translation>
+    </message>
+    <message>
+        <source>MB/s</source>
+        <translation>MB/s</translation>
+    </message>
+    <message>
+        <source>kB/s</source>
+        <translation>kB/s</translation>
+    </message>
+    <message>
+        <source>B/s</source>
+        <translation>B/s</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>получено</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>изпратено</translation>
+    </message>
+    <message>
+        <source>; received %1, sent %2</source>
+        <comment>follows the number of connections</comment>
+        <translation>; получено %1, изпратено %2</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ConnectionModel</name>
@@ -2039,6 +2072,11 @@ Accept what is here now, and this view tells you later what opened, closed and c
             <numerusform>%Ln, затворени току-що</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1/s</source>
+        <comment>an amount of data, per second</comment>
+        <translation>%1/s</translation>
+    </message>
 </context>
 <context>
     <name>portolan::ConnectionsView</name>
@@ -2132,6 +2170,11 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
             <numerusform>%Ln друга на процеса му</numerusform>
             <numerusform>%Ln други на процеса му</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1; received %2, sent %3</source>
+        <comment>connections, and the traffic on those to this port</comment>
+        <translation>%1; получено %2, изпратено %3</translation>
     </message>
 </context>
 <context>

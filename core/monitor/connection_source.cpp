@@ -2,8 +2,10 @@
 #include "monitor/connection_source.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
 #include <initializer_list>
 
 namespace portolan {
@@ -16,6 +18,12 @@ class ConnectionStateText
 };
 
 } // namespace
+
+QString trafficRateText(quint64 bytes, std::chrono::milliseconds time)
+{
+    const double perSecond = double(bytes) * 1000 / double(std::max<qint64>(time.count(), 1));
+    return ConnectionStateText::tr("%1/s", "an amount of data, per second").arg(QLocale().formattedDataSize(qint64(perSecond), 1, QLocale::DataSizeSIFormat));
+}
 
 QString connectionStateLabel(ConnectionState state)
 {

@@ -9,6 +9,7 @@
 #include <QString>
 
 #include <array>
+#include <chrono>
 #include <optional>
 
 namespace portolan {
@@ -52,6 +53,15 @@ struct RemoteAddress
     friend bool operator==(const RemoteAddress &, const RemoteAddress &) = default;
 };
 
+/// Bytes that went through, without headers and repetitions.
+struct Traffic
+{
+    quint64 received = 0;
+    quint64 sent = 0; ///< and acknowledged by the other side
+
+    friend bool operator==(const Traffic &, const Traffic &) = default;
+};
+
 enum class ConnectionCoverage : quint8 {
     Complete,
     Partial, ///< a table changed while it was read, or could not be read: there may be more
@@ -73,6 +83,11 @@ struct ConnectionSample
     /// All other connections of the owner's processes; nullopt: not counted, because the owner is not
     /// observed, or may not be looked into, or the system has too many sockets to tell whose each is.
     std::optional<int> others;
+    /// What went through the connections to the listener since the sample before, which was `trafficTime`
+    /// ago; what a connection carried right before it was closed is not in it. nullopt: nothing to compare
+    /// with yet, or the kernel does not tell (UDP, /proc/net), or there are too many connections to ask.
+    std::optional<Traffic> traffic;
+    std::chrono::milliseconds trafficTime { 0 };
     ConnectionCoverage coverage = ConnectionCoverage::Complete;
 
     [[nodiscard]] int inState(ConnectionState state) const { return byState[size_t(state)]; }
@@ -87,6 +102,8 @@ public:
     [[nodiscard]] virtual ConnectionSample connections(const Listener &listener, int limit) = 0;
 };
 
+/// "12.3 kB/s": bytes in that time, translated.
+[[nodiscard]] QString trafficRateText(quint64 bytes, std::chrono::milliseconds time);
 /// Translated name of the state.
 [[nodiscard]] QString connectionStateLabel(ConnectionState state);
 /// "198 established, 2 closing" for counts by ConnectionState: translated, empty when all are 0. The

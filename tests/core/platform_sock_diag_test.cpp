@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/linux/sock_diag_client.h"
 #include "platform/linux/sock_diag_parser.h"
+#include "platform/linux/tcp_traffic.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void truncated();
     void interruptedDump();
     void answersToOtherRequests();
+    void countersOfAConnection();
     void askingTheKernel();
 };
 
@@ -158,6 +160,20 @@ void PlatformSockDiagTest::answersToOtherRequests()
     const SockDiagAnswer answer = parseSockDiag(fixture("tcp4.bin"), Transport::Tcp, recordedSequence + 1);
     QVERIFY(!answer.done && !answer.malformed);
     QVERIFY(answer.sockets.isEmpty());
+}
+
+void PlatformSockDiagTest::countersOfAConnection()
+{
+    // Each kernel appends to the struct; the counters stand at 120 and 128 (linux/tcp.h).
+    QByteArray info(232, '\0');
+    const quint64 acknowledged = 5000000000;
+    const quint64 received = 77;
+    std::memcpy(info.data() + 120, &acknowledged, sizeof acknowledged);
+    std::memcpy(info.data() + 128, &received, sizeof received);
+    QCOMPARE(parseTcpTraffic(info), std::optional(Traffic { received, acknowledged }));
+    for (qsizetype length = 0; length < 136; ++length)
+        QVERIFY(!parseTcpTraffic(QByteArrayView(info).first(length)));
+    QVERIFY(parseTcpTraffic(QByteArrayView(info).first(136)));
 }
 
 void PlatformSockDiagTest::askingTheKernel()

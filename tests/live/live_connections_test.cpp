@@ -192,6 +192,38 @@ private Q_SLOTS:
         }
     }
 
+    void traffic()
+    {
+        const Socket listening = test::bound("127.0.0.1", 0);
+        const Pair pair(listening, "127.0.0.1", "127.0.0.9");
+        const ListenerPtr listener = ownListener(test::localPort(listening));
+        QVERIFY(listener);
+        for (const bool filtered : { false, true }) {
+            const Listener asked = filtered ? asInferred(*listener) : *listener;
+            const auto source = platform::makeConnectionSource();
+            QVERIFY(!source->connections(asked, everything).traffic);
+            // With the kernel's filter it is asked for once it is known that there are few.
+            if (filtered)
+                QVERIFY(!source->connections(asked, everything).traffic);
+            const QByteArray question(1000, 'q');
+            const QByteArray answer(300000, 'a');
+            QCOMPARE(::send(pair.client.get(), question.constData(), size_t(question.size()), 0), question.size());
+            QCOMPARE(::send(pair.accepted.get(), answer.constData(), size_t(answer.size()), 0), answer.size());
+            qsizetype taken = 0;
+            QByteArray buffer(65536, '\0');
+            while (taken < answer.size())
+                taken += ::recv(pair.client.get(), buffer.data(), size_t(buffer.size()), 0);
+            Traffic sum;
+            QTRY_VERIFY([&] {
+                const ConnectionSample sample = source->connections(asked, everything);
+                sum.received += sample.traffic ? sample.traffic->received : 0;
+                sum.sent += sample.traffic ? sample.traffic->sent : 0;
+                return sum.sent >= quint64(answer.size()); // acknowledged a moment later
+            }());
+            QCOMPARE(sum, (Traffic { quint64(question.size()), quint64(answer.size()) }));
+        }
+    }
+
     void inAnotherNetworkNamespace()
     {
         test::FixtureProcess fixture({ QStringLiteral("--net"), QStringLiteral("sh"), QStringLiteral("-c"),

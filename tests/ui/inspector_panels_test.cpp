@@ -410,6 +410,16 @@ void InspectorPanelsTest::drawsConnections()
     QCOMPARE(panel.findChild<QTableView *>(QStringLiteral("connections"))->model()->rowCount(), 11);
     QVERIFY(panel.findChild<QLabel *>(QStringLiteral("connectionCounts"))->text().startsWith(QLatin1String("11 ")));
 
+    // What goes through them is drawn beside, once the kernel tells.
+    FocusDetails busy = details(listener, 1, 11);
+    busy.connections.traffic = Traffic { 2000, 5000000 };
+    busy.connections.trafficTime = std::chrono::seconds(2);
+    panel.showDetails(busy);
+    QCOMPARE(view->chart()->series().size(), 4);
+    QVERIFY(view->chart()->legend()->isVisible());
+    QVERIFY2(chart->accessibleDescription().contains(QLatin1String("sent 2.5 MB/s")), qPrintable(chart->accessibleDescription()));
+    QVERIFY(panel.findChild<QLabel *>(QStringLiteral("connectionCounts"))->text().contains(QLatin1String("received 1.0 kB/s")));
+
     panel.showListener(other, { other });
     QVERIFY(chart->accessibleDescription().contains(QLatin1String("Now 50")));
     QCOMPARE(panel.findChild<QTableView *>(QStringLiteral("connections"))->model()->rowCount(), 0);

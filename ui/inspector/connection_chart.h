@@ -11,12 +11,13 @@ class QChart;
 class QChartView;
 class QDateTimeAxis;
 class QLabel;
+class QLineSeries;
 class QStackedLayout;
 class QValueAxis;
 
 namespace portolan {
 
-/// Connections to a listener over the last minutes. Times at which nobody looked stay empty. The
+/// Connections to a listener over the last minutes, and what goes through them where that is known. Times at which nobody looked stay empty. The
 /// chart itself is made when it is first seen.
 class ConnectionChart : public QWidget
 {
@@ -37,9 +38,13 @@ private:
     void makeChart();
     void draw();
     void describe();
+    [[nodiscard]] QString trafficText() const;
     void applyPalette();
     void applyPalette(QAreaSeries *series) const;
     QAreaSeries *makeSeries();
+    void drawTraffic();
+    /// Makes or takes away lines until there is one for each stretch.
+    void drawLines(QList<QLineSeries *> &lines, const QList<QList<QPointF>> &stretches, const QString &name, Qt::PenStyle style);
 
     QList<ConnectionCount> m_counts;
     QStackedLayout *m_stack;
@@ -48,7 +53,10 @@ private:
     QChart *m_chart = nullptr;
     QDateTimeAxis *m_timeAxis = nullptr;
     QValueAxis *m_countAxis = nullptr;
+    QValueAxis *m_rateAxis = nullptr;
     QList<QAreaSeries *> m_series; ///< one per stretch without a gap
+    QList<QLineSeries *> m_received;
+    QList<QLineSeries *> m_sent;
 };
 
 } // namespace portolan

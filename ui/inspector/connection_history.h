@@ -8,14 +8,18 @@
 #include <QList>
 
 #include <chrono>
+#include <optional>
 
 namespace portolan {
 
-/// How many connections a listener had at one time.
+/// How many connections a listener had at one time, and what went through them.
 struct ConnectionCount
 {
     QDateTime at;
     int toListener = 0;
+    /// Bytes in a second, on average since the time before; nullopt where it is not known.
+    std::optional<double> received {};
+    std::optional<double> sent {};
 
     friend bool operator==(const ConnectionCount &, const ConnectionCount &) = default;
 };

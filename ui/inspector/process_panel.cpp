@@ -135,8 +135,15 @@ void ProcessPanel::showDetails(const FocusDetails &details)
 {
     if (!details.listener)
         return;
-    if (details.connections.coverage != ConnectionCoverage::Unreadable)
-        m_history.add(details.listener->key, { details.takenAt, details.connections.toListener });
+    if (details.connections.coverage != ConnectionCoverage::Unreadable) {
+        ConnectionCount count { details.takenAt, details.connections.toListener };
+        if (const auto &traffic = details.connections.traffic; traffic && details.connections.trafficTime.count() > 0) {
+            const double perSecond = 1000.0 / double(details.connections.trafficTime.count());
+            count.received = double(traffic->received) * perSecond;
+            count.sent = double(traffic->sent) * perSecond;
+        }
+        m_history.add(details.listener->key, count);
+    }
     if (!m_listener || m_listener->key != details.listener->key)
         return;
     m_connections->showDetails(details);

@@ -75,6 +75,8 @@ void ConnectionTally::add(const InetSocket &socket)
         ++m_sample.toListener;
         ++m_sample.byState[size_t(*state)];
         addRemote(connection);
+        if (socket.traffic && socket.cookie != 0)
+            m_traffic.insert(socket.cookie, *socket.traffic);
         QList<Connection> &list = *state == ConnectionState::TimeWait ? m_closed : m_live;
         if (list.size() < m_limit)
             list.append(connection);

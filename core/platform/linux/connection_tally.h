@@ -20,6 +20,8 @@ public:
     void add(const InetSocket &socket);
     /// Everything but `others`' being known and the coverage, which the reader of the sockets knows.
     [[nodiscard]] ConnectionSample take();
+    /// What went through each connection to the listener so far, by the socket's cookie.
+    [[nodiscard]] const QHash<quint64, Traffic> &traffic() const { return m_traffic; }
 
 private:
     [[nodiscard]] bool reachesListener(const InetSocket &socket, const IpAddress &local) const;
@@ -34,6 +36,7 @@ private:
     QList<Connection> m_closed;
     QList<Connection> m_others;
     QHash<IpAddress, RemoteAddress> m_remotes;
+    QHash<quint64, Traffic> m_traffic;
 };
 
 } // namespace portolan::platform

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "monitor/connection_source.h"
 #include "net/ip_address.h"
 #include "net/transport.h"
 
 #include <QList>
+
+#include <optional>
 
 namespace portolan::platform {
 
@@ -22,6 +25,8 @@ struct InetSocket
     quint32 uid = 0;
     quint64 inode = 0;
     quint64 cgroupId = 0; ///< 0: not told
+    quint64 cookie = 0; ///< the same for as long as the socket lives, and no other's; 0: not told
+    std::optional<Traffic> traffic {}; ///< since it was connected; nullopt: not told
     bool v6Only = false;
     bool v6OnlyKnown = false; ///< /proc/net does not tell
 

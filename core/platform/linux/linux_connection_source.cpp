@@ -74,14 +74,20 @@ ConnectionSample LinuxConnectionSource::connections(const Listener &listener, in
         own = socketsOf(*listener.owner);
 
     const Reading reading = elsewhere ? readElsewhere(listener)
-        : own                         ? read(allSocketTables, 0)
-                                      : read(tablesOf(listener), listener.port());
+        : own                         ? read(allSocketTables, 0, true)
+                                      : read(tablesOf(listener), listener.port(), hasFewConnections(listener));
     static const QSet<quint64> none;
     ConnectionTally tally(listener, own ? *own : none, limit);
     for (const InetSocket &socket : reading.sockets)
         tally.add(socket);
     ConnectionSample sample = tally.take();
     sample.coverage = reading.coverage;
+    m_countedListener = listener.key;
+    m_counted = sample.toListener;
+    if (reading.tellsTraffic && listener.transport() == Transport::Tcp)
+        m_meter.measure(listener.key, tally.traffic(), sample);
+    else
+        m_meter.forget();
     if (own)
         sample.others = sample.others.value_or(0);
     return sample;
@@ -96,21 +102,28 @@ bool LinuxConnectionSource::areSocketsFew() const
     return counts.tcp4 >= 0 && counts.udp4 >= 0 && sum <= fewSockets;
 }
 
-LinuxConnectionSource::Reading LinuxConnectionSource::read(SocketTables tables, quint16 port)
+bool LinuxConnectionSource::hasFewConnections(const Listener &listener) const
 {
-    const auto reading = readNetlink(m_client, tables, port);
+    return m_countedListener == listener.key && m_counted <= fewSockets;
+}
+
+LinuxConnectionSource::Reading LinuxConnectionSource::read(SocketTables tables, quint16 port, bool traffic)
+{
+    const auto reading = readNetlink(m_client, tables, port, traffic);
     return reading ? *reading : readProcNet(m_proc.get(), "net/", tables);
 }
 
 std::optional<LinuxConnectionSource::Reading> LinuxConnectionSource::readNetlink(SockDiagClient &client,
-                                                                                 SocketTables tables, quint16 port)
+                                                                                 SocketTables tables, quint16 port,
+                                                                                 bool traffic)
 {
     Reading reading;
+    reading.tellsTraffic = traffic;
     for (const Table &table : allTables) {
         if (!tables.testFlag(table.table))
             continue;
         const quint32 states = table.transport == Transport::Tcp ? connectedTcp : connectedUdp;
-        const SockDiagDump dump = client.dump(table.family, table.transport, states, port);
+        const SockDiagDump dump = client.dump(table.family, table.transport, states, port, traffic);
         if (dump.error != 0)
             return std::nullopt;
         if (dump.interrupted)
@@ -132,7 +145,7 @@ LinuxConnectionSource::Reading LinuxConnectionSource::readElsewhere(const Listen
         m_visitor.run([&] {
             SockDiagClient client;
             if (enterNetworkNamespace(m_proc.get(), *space))
-                reading = readNetlink(client, tables, listener.port());
+                reading = readNetlink(client, tables, listener.port(), hasFewConnections(listener));
         });
     }
     if (reading)

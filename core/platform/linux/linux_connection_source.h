@@ -7,6 +7,7 @@
 #include "platform/linux/namespace_visitor.h"
 #include "platform/linux/network_namespaces.h"
 #include "platform/linux/sock_diag_client.h"
+#include "platform/linux/traffic_meter.h"
 
 #include <QByteArray>
 #include <QSet>
@@ -36,14 +37,18 @@ private:
     {
         QList<InetSocket> sockets;
         ConnectionCoverage coverage = ConnectionCoverage::Complete;
+        bool tellsTraffic = false; ///< the kernel was asked for it
     };
 
     [[nodiscard]] bool areSocketsFew() const;
+    /// Whether the listener had so few connections when it was last looked at that they may be asked for
+    /// more than their number.
+    [[nodiscard]] bool hasFewConnections(const Listener &listener) const;
     /// In the network namespace of the thread; of the port, or of all ports for 0.
-    [[nodiscard]] Reading read(SocketTables tables, quint16 port);
+    [[nodiscard]] Reading read(SocketTables tables, quint16 port, bool traffic);
     [[nodiscard]] Reading readElsewhere(const Listener &listener);
     /// nullopt when the kernel refuses to answer.
-    [[nodiscard]] static std::optional<Reading> readNetlink(SockDiagClient &client, SocketTables tables, quint16 port);
+    [[nodiscard]] static std::optional<Reading> readNetlink(SockDiagClient &client, SocketTables tables, quint16 port, bool traffic);
     [[nodiscard]] static Reading readProcNet(int directory, const QByteArray &below, SocketTables tables);
     /// nullopt when the owner is not sure or may not be looked into.
     [[nodiscard]] std::optional<QSet<quint64>> socketsOf(const Owner &owner) const;
@@ -52,6 +57,9 @@ private:
     FileDescriptor m_proc;
     SockDiagClient m_client;
     NamespaceVisitor m_visitor;
+    TrafficMeter m_meter;
+    ListenerKey m_countedListener;
+    int m_counted = 0; ///< its connections
 };
 
 } // namespace portolan::platform

@@ -17,7 +17,7 @@ SockDiagClient::SockDiagClient()
 {
 }
 
-SockDiagDump SockDiagClient::dump(quint8 family, Transport transport, quint32 states, quint16 localPort)
+SockDiagDump SockDiagClient::dump(quint8 family, Transport transport, quint32 states, quint16 localPort, bool traffic)
 {
     inet_diag_req_v2 request {};
     request.sdiag_family = family;
@@ -25,6 +25,8 @@ SockDiagDump SockDiagClient::dump(quint8 family, Transport transport, quint32 st
     request.idiag_states = states;
     // A dump compares the ports of the request's identity where they are not 0, for TCP and UDP alike.
     request.id.idiag_sport = qToBigEndian(localPort);
+    if (traffic && transport == Transport::Tcp)
+        request.idiag_ext |= 1 << (INET_DIAG_INFO - 1);
     // INET_DIAG_SKV6ONLY and INET_DIAG_CGROUP_ID have no bit in idiag_ext: they always come.
 
     SockDiagDump result;

@@ -25,7 +25,8 @@ public:
     /// All sockets of `family` (AF_INET, AF_INET6) whose state is in `states` (bits 1 << TCP_...).
     /// With a `localPort` the kernel passes over all others itself; 0 asks for every port.
     /// An interrupted dump is repeated; the last attempt is given as it is.
-    [[nodiscard]] SockDiagDump dump(quint8 family, Transport transport, quint32 states, quint16 localPort = 0);
+    /// With `traffic` it is told of TCP sockets too, which makes the answer four times as long.
+    [[nodiscard]] SockDiagDump dump(quint8 family, Transport transport, quint32 states, quint16 localPort = 0, bool traffic = false);
 
     /// The next dump opens another socket, in the network namespace that its thread is in by then.
     void close() { m_dump.close(); }

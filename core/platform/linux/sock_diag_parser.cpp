@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "platform/linux/sock_diag_parser.h"
 
+#include "platform/linux/tcp_traffic.h"
+
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
 #include <linux/sock_diag.h>
@@ -36,6 +38,8 @@ bool readAttributes(QByteArrayView bytes, InetSocket &socket)
         } else if (type == INET_DIAG_CGROUP_ID) {
             if (const auto value = netlink::readAt<quint64>(payload, 0))
                 socket.cgroupId = *value;
+        } else if (type == INET_DIAG_INFO && socket.transport == Transport::Tcp) {
+            socket.traffic = parseTcpTraffic(payload);
         }
     });
 }
@@ -60,6 +64,7 @@ std::optional<InetSocket> readSocket(QByteArrayView payload, Transport transport
     socket.interfaceIndex = message->id.idiag_if;
     socket.uid = message->idiag_uid;
     socket.inode = message->idiag_inode;
+    socket.cookie = quint64(message->id.idiag_cookie[1]) << 32 | message->id.idiag_cookie[0];
     if (!readAttributes(netlink::behind(payload, sizeof(inet_diag_msg)), socket))
         malformed = true;
     return socket;
