@@ -315,10 +315,10 @@ void ConnectionChart::applyPalette()
     for (QAreaSeries *series : std::as_const(m_series))
         applyPalette(series);
     for (const QList<QLineSeries *> *lines : { &m_received, &m_sent }) {
-        for (QLineSeries *line : *lines) {
-            QPen pen = line->pen();
+        for (QLineSeries *each : *lines) {
+            QPen pen = each->pen();
             pen.setColor(text);
-            line->setPen(pen);
+            each->setPen(pen);
         }
     }
 }
