@@ -74,8 +74,6 @@ public:
 
     /// Shows a snapshot that is not live and was taken on that host.
     void showFile(const Update &update, const HostInfo &host, const QString &fileName = {});
-    /// Lets pictures be compared with moments of the history, which must outlive the window.
-    void offerMoments(HistoryStore *store);
     /// Reads the file on the pool and shows it when it is there; says why it cannot be shown.
     void openSnapshot(const QString &fileName);
     /// Says why there is no snapshot to show, and no longer that one is being read.
@@ -126,6 +124,8 @@ private:
     void setFile(const QString &fileName, const QDateTime &takenAt);
     void showUpdate(const Update &update);
     void addCompareView();
+    /// Lets pictures be compared with moments of the history.
+    void offerMoments(HistoryStore *store);
     void showRegistryActions();
     void updateRegistry();
     void showHistorySettings();

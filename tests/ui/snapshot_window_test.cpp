@@ -344,8 +344,7 @@ void SnapshotWindowTest::comparesFiles()
 void SnapshotWindowTest::comparesWithAMoment()
 {
     HistoryStore history(m_folder->filePath(QStringLiteral("history.sqlite")));
-    connect(m_window.get(), &MainWindow::sampled, &history, &HistoryStore::record);
-    m_window->offerMoments(&history);
+    m_window->setHistory(&history);
     auto server = std::make_unique<QTcpServer>();
     QVERIFY(server->listen(QHostAddress::LocalHost));
     const quint16 port = server->serverPort();
