@@ -156,10 +156,11 @@ QAreaSeries *ConnectionChart::makeSeries()
     auto *series = new QAreaSeries(upper, lower);
     upper->setParent(series);
     lower->setParent(series);
+    // Named first: the legend makes room for a name when the series is added.
+    series->setName(tr("connections"));
     m_chart->addSeries(series);
     series->attachAxis(m_timeAxis);
     series->attachAxis(m_countAxis);
-    series->setName(tr("connections"));
     applyPalette(series);
     return series;
 }

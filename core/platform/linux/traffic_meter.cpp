@@ -8,7 +8,14 @@ namespace portolan::platform {
 void TrafficMeter::measure(const ListenerKey &listener, const QHash<quint64, Traffic> &traffic, ConnectionSample &sample,
                            Clock::time_point now)
 {
-    if (m_known && m_listener == listener) {
+    const bool isSame = m_known && m_listener == listener;
+    if (isSame && now - m_at < shortest) {
+        sample.traffic = m_told;
+        sample.trafficTime = m_toldTime;
+        return;
+    }
+    m_told.reset();
+    if (isSame) {
         Traffic since;
         for (auto socket = traffic.cbegin(); socket != traffic.cend(); ++socket) {
             // A connection that was not there before carried all of it since then.
@@ -16,8 +23,10 @@ void TrafficMeter::measure(const ListenerKey &listener, const QHash<quint64, Tra
             since.received += socket->received - std::min(before.received, socket->received);
             since.sent += socket->sent - std::min(before.sent, socket->sent);
         }
-        sample.traffic = since;
-        sample.trafficTime = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_at);
+        m_told = since;
+        m_toldTime = std::chrono::duration_cast<std::chrono::milliseconds>(now - m_at);
+        sample.traffic = m_told;
+        sample.trafficTime = m_toldTime;
     }
     m_known = true;
     m_listener = listener;

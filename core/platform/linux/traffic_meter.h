@@ -6,6 +6,7 @@
 #include <QHash>
 
 #include <chrono>
+#include <optional>
 
 namespace portolan::platform {
 
@@ -14,6 +15,9 @@ class TrafficMeter
 {
 public:
     using Clock = std::chrono::steady_clock;
+    /// Looks that follow each other faster get the traffic told before: over so little time, a single
+    /// packet would look like a flood.
+    static constexpr std::chrono::milliseconds shortest { 200 };
 
     /// `traffic` is what went through each connection so far, by the socket's cookie. Fills in the sample
     /// where the same listener was looked at before.
@@ -27,6 +31,8 @@ private:
     ListenerKey m_listener;
     QHash<quint64, Traffic> m_before;
     Clock::time_point m_at;
+    std::optional<Traffic> m_told;
+    std::chrono::milliseconds m_toldTime { 0 };
 };
 
 } // namespace portolan::platform
