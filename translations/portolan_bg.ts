@@ -672,6 +672,17 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     </message>
 </context>
 <context>
+    <name>PagedReport</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Страница %1 от %2</translation>
+    </message>
+    <message>
+        <source>“%1” was not written: %2. Choose another folder or free some space.</source>
+        <translation>„%1“ не беше записан: %2. Изберете друга папка или освободете място.</translation>
+    </message>
+</context>
+<context>
     <name>RegistryQuery</name>
     <message>
         <source>There is no port %1: ports go from 0 to 65535.</source>
@@ -826,13 +837,6 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>high confidence</source>
         <translation>висока достоверност</translation>
     </message>
-    <message numerus="yes">
-        <source>%n listener(s)</source>
-        <translation>
-            <numerusform>%n слушащ порт</numerusform>
-            <numerusform>%n слушащи порта</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Addresses</source>
         <translation>Адреси</translation>
@@ -921,6 +925,66 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
     <message>
         <source>Why it runs: %1</source>
         <translation>Защо работи: %1</translation>
+    </message>
+    <message>
+        <source>Where they are</source>
+        <translation>Къде са</translation>
+    </message>
+    <message>
+        <source>All 65,536 ports; each square of the grid is a block of 256, in 16 lines of 16, from port 0 at the upper left. Tinted are ranges that have a name.</source>
+        <translation>Всички 65 536 порта; всеки квадрат от мрежата е блок от 256, в 16 реда по 16, от порт 0 горе вляво. Оцветени са диапазоните, които имат име.</translation>
+    </message>
+    <message>
+        <source>Map of all ports with the listeners of this report</source>
+        <translation>Карта на всички портове със слушащите портове от този отчет</translation>
+    </message>
+    <message>
+        <source>%1 %2: %3</source>
+        <comment>port, owner, verdict</comment>
+        <translation>%1 %2: %3</translation>
+    </message>
+    <message>
+        <source>This report has no listeners.</source>
+        <translation>В този отчет няма слушащи портове.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s).</source>
+        <translation>
+            <numerusform>%n слушащ порт.</numerusform>
+            <numerusform>%n слушащи порта.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None can be reached from outside this machine.</source>
+        <translation>Никой не е достъпен извън тази машина.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can be reached from outside this machine.</source>
+        <translation>
+            <numerusform>%n е достъпен извън тази машина.</numerusform>
+            <numerusform>%n са достъпни извън тази машина.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing asks for a closer look.</source>
+        <translation>Нищо не иска по-внимателен поглед.</translation>
+    </message>
+    <message>
+        <source>Look first at %1.</source>
+        <comment>one to three listeners</comment>
+        <translation>Първо вижте %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Look first at %1 and %n more.</source>
+        <translation>
+            <numerusform>Първо вижте %1 и още %n.</numerusform>
+            <numerusform>Първо вижте %1 и още %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1/%2 (%3)</source>
+        <comment>port, protocol, owner</comment>
+        <translation>%1/%2 (%3)</translation>
     </message>
 </context>
 <context>
@@ -2767,16 +2831,8 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
         </translation>
     </message>
     <message>
-        <source>Replace names of users, hosts and containers, paths and arguments</source>
-        <translation>Замяна на имената на потребители, машини и контейнери, на пътищата и аргументите</translation>
-    </message>
-    <message>
         <source>For reports that leave this machine</source>
         <translation>За отчети, които напускат тази машина</translation>
-    </message>
-    <message>
-        <source>The ending chooses the format: .html, .json, .csv or .md</source>
-        <translation>Разширението определя формата: .html, .json, .csv или .md</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -2835,10 +2891,6 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
         <translation>Дайте име на файла.</translation>
     </message>
     <message>
-        <source>The ending of “%1” is none of .html, .json, .csv and .md. Change it to the format you want.</source>
-        <translation>Разширението на „%1“ не е .html, .json, .csv или .md. Сменете го според желания формат.</translation>
-    </message>
-    <message>
         <source>A file of this name exists. Replace it?</source>
         <translation>Вече има файл с това име. Да бъде ли заменен?</translation>
     </message>
@@ -2857,6 +2909,50 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     <message>
         <source>Cancel</source>
         <translation>Отказ</translation>
+    </message>
+    <message>
+        <source>Replace by pseudonyms:</source>
+        <translation>Замяна с псевдоними:</translation>
+    </message>
+    <message>
+        <source>Users</source>
+        <translation>Потребители</translation>
+    </message>
+    <message>
+        <source>Paths</source>
+        <translation>Пътища</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Аргументи</translation>
+    </message>
+    <message>
+        <source>Host name</source>
+        <translation>Име на машината</translation>
+    </message>
+    <message>
+        <source>Containers</source>
+        <translation>Контейнери</translation>
+    </message>
+    <message>
+        <source>The ending chooses the format: .html, .pdf, .md, .json or .csv</source>
+        <translation>Окончанието избира формата: .html, .pdf, .md, .json или .csv</translation>
+    </message>
+    <message>
+        <source>Pre&amp;view…</source>
+        <translation>Преглед…</translation>
+    </message>
+    <message>
+        <source>See what the file will say, and print it</source>
+        <translation>Какво ще пише във файла, и печат</translation>
+    </message>
+    <message>
+        <source>Pages to print (*.pdf)</source>
+        <translation>Страници за печат (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The ending of “%1” is none of .html, .pdf, .md, .json and .csv. Change it to the format you want.</source>
+        <translation>Окончанието на „%1“ не е никое от .html, .pdf, .md, .json и .csv. Сменете го с желания формат.</translation>
     </message>
 </context>
 <context>
@@ -6456,6 +6552,21 @@ Type the number alone to see what is known of it over other transports.</source>
     <message>
         <source>Established</source>
         <translation>Установени</translation>
+    </message>
+</context>
+<context>
+    <name>portolan::ReportPreview</name>
+    <message>
+        <source>The file goes on; this is its beginning.</source>
+        <translation>Файлът продължава; това е началото му.</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>Преглед на отчета</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Печат…</translation>
     </message>
 </context>
 <context>

@@ -52,13 +52,6 @@
 <context>
     <name>Report</name>
     <message numerus="yes">
-        <source>%n listener(s)</source>
-        <translation>
-            <numerusform>%n listener</numerusform>
-            <numerusform>%n listeners</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>listening</source>
         <comment>after a number of listeners</comment>
         <translation>
@@ -88,6 +81,27 @@
         <translation>
             <numerusform>unfamiliar</numerusform>
             <numerusform>unfamiliar</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n listener(s).</source>
+        <translation>
+            <numerusform>%n listener.</numerusform>
+            <numerusform>%n listeners.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n can be reached from outside this machine.</source>
+        <translation>
+            <numerusform>%n can be reached from outside this machine.</numerusform>
+            <numerusform>%n can be reached from outside this machine.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Look first at %1 and %n more.</source>
+        <translation>
+            <numerusform>Look first at %1 and %n more.</numerusform>
+            <numerusform>Look first at %1 and %n more.</numerusform>
         </translation>
     </message>
 </context>

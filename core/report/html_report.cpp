@@ -9,7 +9,9 @@
 #include "report/json_fields.h"
 #include "report/listener_text.h"
 #include "report/owner_text.h"
+#include "report/port_map_picture.h"
 #include "report/report_sink.h"
+#include "report/report_summary.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -55,8 +57,9 @@ public:
         writeHead();
         writeSummary();
         writeInvestigate();
-        writeCompleteness();
         writeTable();
+        writeMap();
+        writeCompleteness();
         writePorts();
         put(QStringLiteral("</main>\n</body>\n</html>\n"));
     }
@@ -110,6 +113,7 @@ private:
         const auto all = static_cast<int>(m_document.listeners.size());
         const auto investigate = static_cast<int>(countOf(Verdict::Investigate));
         const auto unfamiliar = static_cast<int>(countOf(Verdict::Unfamiliar));
+        put(QStringLiteral("<p class=\"lead\">") + html(reportSummary(m_document)) + QStringLiteral("</p>\n"));
         put(QStringLiteral("<ul class=\"summary\">\n"));
         // The number stands apart, in bold; the words after it agree with it in many languages.
         item(all, tr("listening", "after a number of listeners", all));
@@ -170,6 +174,25 @@ private:
     {
         put(element(QLatin1String("h2"), tr("How complete this picture is")) + QLatin1Char('\n')
             + element(QLatin1String("p"), listener_text::completeness(*m_document.snapshot)) + QLatin1Char('\n'));
+    }
+
+    void writeMap()
+    {
+        if (m_document.listeners.isEmpty())
+            return;
+        put(element(QLatin1String("h2"), tr("Where they are")) + QLatin1Char('\n')
+            + element(QLatin1String("p"), tr("All 65,536 ports; each square of the grid is a block of 256, in 16 lines of 16, from port 0 at the upper left. "
+                                             "Tinted are ranges that have a name."))
+            + QLatin1Char('\n') + portMapPicture(m_document) + QStringLiteral("<ul class=\"key\">\n"));
+        for (const Verdict verdict : { Verdict::Investigate, Verdict::Unfamiliar, Verdict::Explained, Verdict::Expected }) {
+            const QLatin1String sign = verdict == Verdict::Investigate ? QLatin1String("&#9632;")
+                : verdict == Verdict::Unfamiliar                      ? QLatin1String("&#9650;")
+                : verdict == Verdict::Explained                       ? QLatin1String("&#9670;")
+                                                                      : QLatin1String("&#9679;");
+            put(QStringLiteral("<li class=\"%1-key\">").arg(QString(verdictName(verdict))) + sign + QLatin1Char(' ') + html(verdictLabel(verdict))
+                + QStringLiteral("</li>\n"));
+        }
+        put(QStringLiteral("</ul>\n"));
     }
 
     [[nodiscard]] static QString verdictMarkup(Verdict verdict)

@@ -27,6 +27,15 @@ a { color: var(--link); }
 .own { color: var(--link); }
 .summary { display: flex; flex-wrap: wrap; gap: .5rem 2rem; list-style: none; padding: .75rem 1rem; margin: 1rem 0; background: var(--panel); border-radius: .5rem; }
 .summary b { font-size: 1.3rem; }
+.lead { font-size: 1.1rem; margin: 1rem 0; }
+.map { display: block; width: 100%; max-width: 46rem; height: auto; }
+.map .ground { fill: var(--panel); } .map .dynamic { fill: var(--line); opacity: .45; } .map .system { fill: var(--link); opacity: .2; }
+.map .assigned { fill: var(--soft); opacity: .22; } .map .service { fill: var(--link); opacity: .4; } .map .game { fill: var(--explained); opacity: .4; }
+.map .malware { fill: var(--investigate); opacity: .4; } .map .grid { fill: none; stroke: var(--line); stroke-width: 1; }
+.map .mark { stroke: var(--back); stroke-width: 3; paint-order: stroke; } .map .expected-mark { fill: var(--expected); } .map .explained-mark { fill: var(--explained); }
+.map .unfamiliar-mark { fill: var(--unfamiliar); } .map .investigate-mark { fill: var(--investigate); }
+.key { display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; list-style: none; padding: 0; }
+.expected-key { color: var(--expected); } .explained-key { color: var(--explained); } .unfamiliar-key { color: var(--unfamiliar); } .investigate-key { color: var(--investigate); }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .94rem; }
 caption { text-align: left; color: var(--soft); padding-bottom: .5rem; }
@@ -58,7 +67,7 @@ dt { color: var(--soft); } dd { margin: 0; }
   @page { margin: 14mm; }
   body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; } p, li { orphans: 3; widows: 3; }
   h2, h3, h4, dt { break-after: avoid; } h2 { margin-top: 1.25rem; } h4 { margin-top: .6rem; }
-  .look, .summary, tr, li { break-inside: avoid; } dl { gap: 0 .75rem; } th, td { padding: .2rem .4rem; }
+  .look, .summary, .map, tr, li { break-inside: avoid; } .map { max-width: 14cm; } dl { gap: 0 .75rem; } th, td { padding: .2rem .4rem; }
   .verdict { border: 1px solid #888; } .port { border: 0; border-top: 1px solid var(--line); border-radius: 0; padding: .6rem 0 0; margin: .8rem 0; }
   .sides { gap: .6rem; } .sides > div { padding: 0 .6rem .4rem; } .long { max-height: none; overflow: visible; } .wide { overflow: visible; } }
 )css";

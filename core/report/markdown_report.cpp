@@ -9,6 +9,7 @@
 #include "report/listener_text.h"
 #include "report/owner_text.h"
 #include "report/report_sink.h"
+#include "report/report_summary.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -96,7 +97,7 @@ private:
         }
         line(facts.join(QStringLiteral(u" · ")));
         line();
-        line(tr("%n listener(s)", nullptr, static_cast<int>(m_document.listeners.size())));
+        line(escaped(reportSummary(m_document)));
         line();
         line(escaped(listener_text::completeness(snapshot)));
         line();

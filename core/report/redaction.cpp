@@ -21,15 +21,19 @@ constexpr quint32 firstPersonalUid = 1000;
 class Pseudonyms
 {
 public:
-    explicit Pseudonyms(QLatin1String prefix)
+    /// Replaces nothing unless it is wanted.
+    Pseudonyms(QLatin1String prefix, bool wanted)
         : m_prefix(prefix)
+        , m_wanted(wanted)
     {
     }
 
+    [[nodiscard]] bool isWanted() const { return m_wanted; }
+
     QString of(const QString &text)
     {
-        if (text.isEmpty())
-            return {};
+        if (text.isEmpty() || !m_wanted)
+            return text;
         auto entry = m_names.find(text);
         if (entry == m_names.end())
             entry = m_names.insert(text, m_prefix + QLatin1Char('-') + QString::number(m_names.size() + 1));
@@ -51,6 +55,7 @@ public:
 
 private:
     QLatin1String m_prefix;
+    bool m_wanted;
     QHash<QString, QString> m_names;
 };
 
@@ -59,6 +64,15 @@ class Redactor
     Q_DECLARE_TR_FUNCTIONS(Report)
 
 public:
+    explicit Redactor(Redactions kinds)
+        : m_hosts(QLatin1String("host"), kinds.testFlag(Redaction::Hosts))
+        , m_users(QLatin1String("user"), kinds.testFlag(Redaction::Users))
+        , m_paths(QLatin1String("path"), kinds.testFlag(Redaction::Paths))
+        , m_arguments(QLatin1String("argument"), kinds.testFlag(Redaction::Arguments))
+        , m_containers(QLatin1String("container"), kinds.testFlag(Redaction::Containers))
+    {
+    }
+
     ReportDocument redact(const ReportDocument &document)
     {
         learnNames(document);
@@ -108,12 +122,16 @@ private:
 
     QString inText(const QString &text) const { return m_containers.replaceIn(m_users.replaceIn(m_hosts.replaceIn(text))); }
 
+    /// A path or an argument that stays may still name somebody.
+    QString inPath(const QString &path) { return m_paths.isWanted() ? m_paths.of(path) : inText(path); }
+    QString inArgument(const QString &argument) { return m_arguments.isWanted() ? m_arguments.of(argument) : inText(argument); }
+
     /// A process may bear any name; a service account that is called like its program names nobody.
     QString inName(const QString &name, const ProcessInfo &process)
     {
         if (name == process.user && process.uid > 0 && process.uid < firstPersonalUid)
             return name;
-        return name.contains(QLatin1Char('/')) ? m_paths.of(name) : inText(name);
+        return name.contains(QLatin1Char('/')) ? inPath(name) : inText(name);
     }
 
     ListenerPtr redactListener(const ListenerPtr &listener)
@@ -135,7 +153,7 @@ private:
         if (!known) {
             Owner copy = *owner;
             copy.user = m_users.of(copy.user);
-            copy.cgroup = m_paths.of(copy.cgroup);
+            copy.cgroup = inPath(copy.cgroup);
             copy.unit = inText(copy.unit);
             if (copy.container) {
                 copy.container->name = m_containers.of(copy.container->name);
@@ -149,11 +167,11 @@ private:
             }
             copy.socketUnit = inText(copy.socketUnit);
             if (copy.package)
-                copy.package->file = m_paths.of(copy.package->file);
+                copy.package->file = inPath(copy.package->file);
             if (copy.program) {
-                copy.program->file = m_paths.of(copy.program->file);
-                copy.program->writable = m_paths.of(copy.program->writable);
-                copy.program->buildTree = m_paths.of(copy.program->buildTree);
+                copy.program->file = inPath(copy.program->file);
+                copy.program->writable = inPath(copy.program->writable);
+                copy.program->buildTree = inPath(copy.program->buildTree);
             }
             for (ProcessPtr &process : copy.processes)
                 process = std::make_shared<const ProcessInfo>(redactProcess(*process));
@@ -171,19 +189,19 @@ private:
             ancestor.unit = inText(ancestor.unit);
         }
         process.user = m_users.of(process.user);
-        process.executable = m_paths.of(process.executable);
-        process.script = m_paths.of(process.script);
-        process.cgroup = m_paths.of(process.cgroup);
+        process.executable = inPath(process.executable);
+        process.script = inPath(process.script);
+        process.cgroup = inPath(process.cgroup);
         process.unit = inText(process.unit);
         for (qsizetype i = 0; i < process.commandLine.size(); ++i)
-            process.commandLine[i] = i == 0 ? m_paths.of(process.commandLine[i]) : m_arguments.of(process.commandLine[i]);
+            process.commandLine[i] = i == 0 ? inPath(process.commandLine[i]) : inArgument(process.commandLine[i]);
         return process;
     }
 
     AssessmentPtr redactAssessment(const Assessment &assessment)
     {
         Assessment copy = assessment;
-        const auto redactedText = [this](const QString &text) { return text.contains(QLatin1Char('/')) ? m_paths.of(text) : inText(text); };
+        const auto redactedText = [this](const QString &text) { return text.contains(QLatin1Char('/')) ? inPath(text) : inText(text); };
         for (Evidence &fact : copy.evidence) {
             fact.detail = redactedText(fact.detail);
             // A user whom it was accepted with need not be anybody's in this report.
@@ -214,20 +232,20 @@ private:
         return std::make_shared<const PortAnswer>(std::move(copy));
     }
 
-    Pseudonyms m_hosts { QLatin1String("host") };
-    Pseudonyms m_users { QLatin1String("user") };
-    Pseudonyms m_paths { QLatin1String("path") };
-    Pseudonyms m_arguments { QLatin1String("argument") };
-    Pseudonyms m_containers { QLatin1String("container") };
+    Pseudonyms m_hosts;
+    Pseudonyms m_users;
+    Pseudonyms m_paths;
+    Pseudonyms m_arguments;
+    Pseudonyms m_containers;
     QHash<const Listener *, ListenerPtr> m_listeners;
     QHash<const Owner *, OwnerPtr> m_owners;
 };
 
 } // namespace
 
-ReportDocument redacted(const ReportDocument &document)
+ReportDocument redacted(const ReportDocument &document, Redactions kinds)
 {
-    return Redactor().redact(document);
+    return kinds ? Redactor(kinds).redact(document) : document;
 }
 
 } // namespace portolan

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/json_report.h"
 #include "report/redaction.h"
+#include "report/report_summary.h"
 #include "report/report_writer.h"
 #include "report/snapshot_reader.h"
 #include "tests/support/builders.h"
@@ -158,6 +159,7 @@ private Q_SLOTS:
     void csvHasNoFormulas();
     void markdownEscapesEverything();
     void redactionIsConsistent();
+    void summaryNamesWhatToLookAt();
     void reportsProgressAndStops();
     void savesAtomically();
     void saysWhenTheFolderIsRefused();
@@ -309,6 +311,40 @@ void ReportTest::redactionIsConsistent()
     QCOMPARE(result.listeners[0]->owner->user, result.listeners[1]->owner->processes.first()->user);
     QCOMPARE(result.listeners[0]->owner->leader()->executable, result.listeners[0]->owner->leader()->commandLine.first());
     QCOMPARE(document.host.name, QStringLiteral("alpha"));
+
+    // Each kind by itself; a user's name is found in what stays, too.
+    const ReportDocument users = redacted(document, Redaction::Users);
+    QCOMPARE(users.host.name, QStringLiteral("alpha"));
+    QCOMPARE(users.listeners[0]->owner->leader()->executable, QStringLiteral("/home/user-1/secret/node"));
+    QCOMPARE(users.listeners[0]->owner->leader()->commandLine.last(), QStringLiteral("--token=hush"));
+    const ReportDocument arguments = redacted(document, Redaction::Arguments);
+    QCOMPARE(arguments.listeners[0]->owner->leader()->commandLine.last(), QStringLiteral("argument-1"));
+    QCOMPARE(arguments.listeners[0]->owner->user, document.listeners[0]->owner->user);
+    QCOMPARE(redacted(document, Redaction::Hosts).host.name, QStringLiteral("host-1"));
+    QCOMPARE(redacted(document, Redaction::Containers).listeners[0]->owner->container->name, QStringLiteral("container-1"));
+    QCOMPARE(redacted(document, {}).ownNotes.at(3000).size(), 1);
+}
+
+void ReportTest::summaryNamesWhatToLookAt()
+{
+    ReportDocument document = documentOf({ listenerOf(22, test::observed({ test::process(1, QStringLiteral("sshd"), {}) })),
+                                           listenerOf(3155, test::observed({ test::process(2, QStringLiteral("updater"), {}) })) });
+    const auto judge = [&document](qsizetype i, Verdict verdict) {
+        Assessment copy = *document.assessments[i];
+        copy.verdict = verdict;
+        document.assessments[i] = std::make_shared<const Assessment>(copy);
+    };
+    judge(0, Verdict::Expected);
+    judge(1, Verdict::Expected);
+    QVERIFY(reportSummary(document).contains(QStringLiteral("closer look")));
+    judge(1, Verdict::Investigate);
+    QVERIFY2(reportSummary(document).contains(QStringLiteral("3155/tcp (updater)")), qPrintable(reportSummary(document)));
+    // Before everything else, in both; then the picture with a link to each port.
+    const QByteArray html = written(document, ReportFormat::Html);
+    QVERIFY(html.indexOf("3155/tcp (updater)") < html.indexOf("<table"));
+    QVERIFY(html.contains("<svg"));
+    QVERIFY(html.contains("<a href=\"#port-3155\"><path class=\"mark investigate-mark\""));
+    QVERIFY(written(document, ReportFormat::Markdown).contains("Look first"));
 }
 
 void ReportTest::reportsProgressAndStops()

@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 
 #include <sys/mount.h>
 #include <unistd.h>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void asksBeforeItReplaces();
     void cancelKeepsTheOldFile();
     void redacts();
+    void writesPages();
+    void previewsWhatIsRedacted();
     void refusedFolderIsTold();
     void fullDiskIsTold();
 
@@ -162,6 +165,39 @@ void ExportDialogTest::redacts()
     QVERIFY(redacted.contains("portolan.snapshot"));
     QVERIFY(!redacted.contains("alice"));
     QVERIFY(!redacted.contains("/usr/bin/worker"));
+}
+
+void ExportDialogTest::writesPages()
+{
+    open(120);
+    QSignalSpy written(m_dialog, &ExportDialog::finishedWriting);
+    write(path("report.pdf"));
+    QTRY_COMPARE_WITH_TIMEOUT(written.count(), 1, 60'000);
+    const QByteArray pdf = contents(path("report.pdf"));
+    QVERIFY2(pdf.startsWith("%PDF-"), qPrintable(m_dialog->message()));
+    QVERIFY(pdf.count("/Type /Page\n") > 3);
+}
+
+void ExportDialogTest::previewsWhatIsRedacted()
+{
+    open(12);
+    const auto shown = [this] {
+        QTest::mouseClick(part<QPushButton>("exportPreview"), Qt::LeftButton);
+        if (!QTest::qWaitFor([this] { return part<QTextBrowser>("reportPreviewText") != nullptr; }))
+            return QString();
+        const QString text = part<QTextBrowser>("reportPreviewText")->toPlainText();
+        part<QDialog>("reportPreview")->close();
+        return QTest::qWaitFor([this] { return !part<QDialog>("reportPreview"); }) ? text : QString();
+    };
+    const QString plain = shown();
+    QVERIFY(plain.contains(QStringLiteral("alice")) && plain.contains(QStringLiteral("/usr/bin/worker")));
+    part<QCheckBox>("exportRedact")->setChecked(true);
+    part<QCheckBox>("exportRedactPaths")->setChecked(false);
+    const QString redacted = shown();
+    QVERIFY(!redacted.contains(QStringLiteral("alice")) && redacted.contains(QStringLiteral("user-1")));
+    QVERIFY(redacted.contains(QStringLiteral("/usr/bin/worker")));
+    part<QLineEdit>("exportPath")->setText(path("report.csv"));
+    QVERIFY(shown().startsWith(QStringLiteral("transport,port")));
 }
 
 void ExportDialogTest::refusedFolderIsTold()

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/export_dialog.h"
 
+#include "inspector/flow_layout.h"
 #include "report/export_job.h"
+#include "report/report_preview.h"
 #include "text/text.h"
 #include "theme/theme.h"
 
@@ -72,17 +74,34 @@ void ExportDialog::build()
     m_filtered->setEnabled(!m_offer.filterText.isEmpty() && !m_offer.filtered.isEmpty());
     m_selected->setEnabled(!m_offer.selected.isEmpty());
     m_all->setChecked(true);
-    m_redact = new QCheckBox(tr("Replace names of users, hosts and containers, paths and arguments"), this);
+    m_redact = new QCheckBox(tr("Replace by pseudonyms:"), this);
     m_redact->setObjectName(QStringLiteral("exportRedact"));
     m_redact->setToolTip(tr("For reports that leave this machine"));
+    auto *kinds = new QWidget(this);
+    auto *kindsRow = new FlowLayout(kinds);
+    kindsRow->setContentsMargins(22, 0, 0, 0);
+    const auto addKind = [&](Redaction kind, const QString &text, const char *name) {
+        auto *box = new QCheckBox(text, kinds);
+        box->setObjectName(QLatin1String(name));
+        box->setChecked(true);
+        kindsRow->addWidget(box);
+        m_kinds.insert(kind, box);
+    };
+    addKind(Redaction::Users, tr("Users"), "exportRedactUsers");
+    addKind(Redaction::Paths, tr("Paths"), "exportRedactPaths");
+    addKind(Redaction::Arguments, tr("Arguments"), "exportRedactArguments");
+    addKind(Redaction::Hosts, tr("Host name"), "exportRedactHosts");
+    addKind(Redaction::Containers, tr("Containers"), "exportRedactContainers");
+    kinds->setEnabled(false);
+    connect(m_redact, &QCheckBox::toggled, kinds, &QWidget::setEnabled);
 
     m_choices = new QWidget(this);
     auto *choices = new QVBoxLayout(m_choices);
     choices->setContentsMargins(0, 0, 0, 0);
-    for (QWidget *choice : std::initializer_list<QWidget *>{m_all, m_filtered, m_selected, m_redact})
+    for (QWidget *choice : std::initializer_list<QWidget *>{m_all, m_filtered, m_selected, m_redact, kinds})
         choices->addWidget(choice);
 
-    auto *formats = new QLabel(tr("The ending chooses the format: .html, .json, .csv or .md"), this);
+    auto *formats = new QLabel(tr("The ending chooses the format: .html, .pdf, .md, .json or .csv"), this);
     QPalette muted;
     muted.setColor(QPalette::WindowText, theme::secondaryText(palette()));
     formats->setPalette(muted);
@@ -103,6 +122,9 @@ void ExportDialog::build()
     m_open->setObjectName(QStringLiteral("exportOpen"));
     m_showFolder = buttons->addButton(tr("Show in folder"), QDialogButtonBox::ActionRole);
     m_showFolder->setObjectName(QStringLiteral("exportShowFolder"));
+    m_preview = buttons->addButton(tr("Pre&view…"), QDialogButtonBox::ActionRole);
+    m_preview->setObjectName(QStringLiteral("exportPreview"));
+    m_preview->setToolTip(tr("See what the file will say, and print it"));
     m_write = buttons->addButton(tr("Export"), QDialogButtonBox::AcceptRole);
     m_write->setObjectName(QStringLiteral("exportWrite"));
     m_write->setDefault(true);
@@ -121,6 +143,7 @@ void ExportDialog::build()
 
     connect(m_browse, &QPushButton::clicked, this, &ExportDialog::browse);
     connect(m_write, &QPushButton::clicked, this, &ExportDialog::write);
+    connect(m_preview, &QPushButton::clicked, this, &ExportDialog::preview);
     connect(m_close, &QPushButton::clicked, this, &ExportDialog::reject);
     connect(m_open, &QPushButton::clicked, this,
             [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_written)); });
@@ -145,9 +168,9 @@ void ExportDialog::browse()
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     // Overwriting is asked about when the report is written, however the path was given.
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
-    dialog->setNameFilters({tr("Web page (*.html)"), tr("Snapshot (*.json)"), tr("Table (*.csv)"), tr("Markdown (*.md)")});
+    dialog->setNameFilters({tr("Web page (*.html)"), tr("Pages to print (*.pdf)"), tr("Snapshot (*.json)"), tr("Table (*.csv)"), tr("Markdown (*.md)")});
     dialog->setDefaultSuffix(QStringLiteral("html"));
-    const QStringList endings {QStringLiteral("html"), QStringLiteral("json"), QStringLiteral("csv"),
+    const QStringList endings {QStringLiteral("html"), QStringLiteral("pdf"), QStringLiteral("json"), QStringLiteral("csv"),
                                QStringLiteral("md")};
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog, endings](const QString &filter) {
         dialog->setDefaultSuffix(endings.value(static_cast<int>(dialog->nameFilters().indexOf(filter)), endings.first()));
@@ -191,13 +214,14 @@ void ExportDialog::write()
         say(tr("Give the file a name."), true);
         return;
     }
-    const std::optional<ReportFormat> format = reportFormatOf(fileName);
-    if (!format) {
-        say(tr("The ending of “%1” is none of .html, .json, .csv and .md. Change it to the format you want.")
+    const std::optional<std::optional<ReportFormat>> chosen = formatOf(fileName);
+    if (!chosen) {
+        say(tr("The ending of “%1” is none of .html, .pdf, .md, .json and .csv. Change it to the format you want.")
                 .arg(text::visible(QFileInfo(fileName).fileName(), 80)),
             true);
         return;
     }
+    const std::optional<ReportFormat> format = *chosen;
     setWriting(true);
     // A folder on a sleeping disk or a lost share can take long to answer.
     QPointer<ExportDialog> dialog(this);
@@ -207,7 +231,7 @@ void ExportDialog::write()
             if (!dialog)
                 return;
             if (!exists) {
-                dialog->startWriting(fileName, *format);
+                dialog->startWriting(fileName, format);
                 return;
             }
             auto *question = new QMessageBox(QMessageBox::Question, tr("Export report"),
@@ -220,7 +244,7 @@ void ExportDialog::write()
             QPushButton *replace = question->addButton(tr("Replace"), QMessageBox::AcceptRole);
             connect(question, &QMessageBox::finished, dialog, [dialog, question, replace, fileName, format] {
                 if (question->clickedButton() == replace)
-                    dialog->startWriting(fileName, *format);
+                    dialog->startWriting(fileName, format);
                 else
                     dialog->setWriting(false);
             });
@@ -229,10 +253,45 @@ void ExportDialog::write()
     });
 }
 
-void ExportDialog::startWriting(const QString &fileName, ReportFormat format)
+std::optional<std::optional<ReportFormat>> ExportDialog::formatOf(const QString &fileName)
+{
+    if (QFileInfo(fileName).suffix().compare(QLatin1String("pdf"), Qt::CaseInsensitive) == 0)
+        return std::optional<ReportFormat>();
+    const std::optional<ReportFormat> format = reportFormatOf(fileName);
+    return format ? std::optional(format) : std::nullopt;
+}
+
+Redactions ExportDialog::redactions() const
+{
+    Redactions chosen;
+    for (auto kind = m_kinds.cbegin(); kind != m_kinds.cend(); ++kind)
+        chosen.setFlag(kind.key(), m_redact->isChecked() && kind.value()->isChecked());
+    return chosen;
+}
+
+void ExportDialog::preview()
+{
+    const std::optional<ReportFormat> format = formatOf(m_path->text().trimmed()).value_or(ReportFormat::Html);
+    m_preview->setEnabled(false);
+    QPointer<ExportDialog> dialog(this);
+    QThreadPool::globalInstance()->start([dialog, format, document = document(), kinds = redactions()]() mutable {
+        if (document.host.name.isEmpty())
+            document.host = HostInfo::current();
+        const ReportPreview::Content content = ReportPreview::prepare(redacted(document, kinds), format);
+        QMetaObject::invokeMethod(QCoreApplication::instance(), [dialog, content] {
+            if (!dialog)
+                return;
+            dialog->m_preview->setEnabled(true);
+            auto *preview = new ReportPreview(content, dialog);
+            preview->open();
+        });
+    });
+}
+
+void ExportDialog::startWriting(const QString &fileName, std::optional<ReportFormat> format)
 {
     delete m_job;
-    m_job = new ExportJob(document(), format, fileName, m_redact->isChecked(), this);
+    m_job = new ExportJob(document(), format, fileName, redactions(), this);
     connect(m_job, &ExportJob::progress, m_progress, &QProgressBar::setValue);
     connect(m_job, &ExportJob::finished, this, &ExportDialog::showOutcome);
     m_job->start();
@@ -261,7 +320,7 @@ void ExportDialog::showOutcome(const ReportOutcome &outcome)
 
 void ExportDialog::setWriting(bool writing)
 {
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_path, m_browse, m_choices, m_write})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_path, m_browse, m_choices, m_preview, m_write})
         widget->setEnabled(!writing);
     m_progress->setValue(0);
     m_progress->setVisible(writing);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/redaction.h"
 #include "report/report_writer.h"
 
 #include <QDialog>
+#include <QHash>
 
 class QCheckBox;
 class QLabel;
@@ -50,7 +52,11 @@ private:
     void build();
     void browse();
     void write();
-    void startWriting(const QString &fileName, ReportFormat format);
+    void startWriting(const QString &fileName, std::optional<ReportFormat> format);
+    void preview();
+    /// The format that the file's ending names; the inner nullopt is PDF, the outer one none.
+    [[nodiscard]] static std::optional<std::optional<ReportFormat>> formatOf(const QString &fileName);
+    [[nodiscard]] Redactions redactions() const;
     void showOutcome(const ReportOutcome &outcome);
     void say(const QString &text, bool bad);
     void setWriting(bool writing);
@@ -65,6 +71,8 @@ private:
     QRadioButton *m_filtered = nullptr;
     QRadioButton *m_selected = nullptr;
     QCheckBox *m_redact = nullptr;
+    QHash<Redaction, QCheckBox *> m_kinds;
+    QPushButton *m_preview = nullptr;
     QProgressBar *m_progress = nullptr;
     QLabel *m_message = nullptr;
     QPushButton *m_open = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "report/export_job.h"
 
+#include "report/paged_report.h"
 #include "report/redaction.h"
 
 #include <QCoreApplication>
@@ -11,12 +12,13 @@
 
 namespace portolan {
 
-ExportJob::ExportJob(ReportDocument document, ReportFormat format, QString fileName, bool redact, QObject *parent)
+ExportJob::ExportJob(ReportDocument document, std::optional<ReportFormat> format, QString fileName, Redactions redactions,
+                     QObject *parent)
     : QObject(parent)
     , m_document(std::move(document))
     , m_format(format)
     , m_fileName(std::move(fileName))
-    , m_redact(redact)
+    , m_redactions(redactions)
 {
 }
 
@@ -55,13 +57,12 @@ void ExportJob::start()
         });
     };
     QThreadPool::globalInstance()->start(
-        [document = m_document, format = m_format, fileName = m_fileName, redact = m_redact,
+        [document = m_document, format = m_format, fileName = m_fileName, redactions = m_redactions,
          stop = m_stop.get_token(), progressed, ended]() mutable {
             if (document.host.name.isEmpty())
                 document.host = HostInfo::current();
-            if (redact)
-                document = redacted(document);
-            ended(saveReport(document, format, fileName, progressed, stop));
+            document = redacted(document, redactions);
+            ended(format ? saveReport(document, *format, fileName, progressed, stop) : savePdf(document, fileName, progressed, stop));
         });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "report/redaction.h"
 #include "report/report_writer.h"
 
 #include <QObject>
@@ -18,7 +19,8 @@ class ExportJob : public QObject
 
 public:
     /// The host is looked up on the pool thread when the document does not name it.
-    ExportJob(ReportDocument document, ReportFormat format, QString fileName, bool redact,
+    /// Without a format it is a PDF.
+    ExportJob(ReportDocument document, std::optional<ReportFormat> format, QString fileName, Redactions redactions,
               QObject *parent = nullptr);
     ~ExportJob() override;
 
@@ -34,9 +36,9 @@ Q_SIGNALS:
 
 private:
     ReportDocument m_document;
-    ReportFormat m_format;
+    std::optional<ReportFormat> m_format;
     QString m_fileName;
-    bool m_redact;
+    Redactions m_redactions;
     bool m_running = false;
     int m_permille = 0;
     std::stop_source m_stop;
