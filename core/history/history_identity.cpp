@@ -8,12 +8,23 @@
 
 namespace portolan {
 
+namespace {
+
+/// The name that stays: a process may give itself another one at any moment, its file stays what it is.
+QString lastingName(const ProcessInfo &process)
+{
+    const QString file = process.executable.mid(process.executable.lastIndexOf(QLatin1Char('/')) + 1);
+    return file.isEmpty() || file.startsWith(process.name) ? process.shownName() : file;
+}
+
+} // namespace
+
 HistoryOwner HistoryOwner::of(const Owner &owner)
 {
     using history_text::cut;
     HistoryOwner kept;
     if (const ProcessInfo *leader = owner.leader()) {
-        kept.name = cut(leader->shownName());
+        kept.name = cut(lastingName(*leader));
         kept.executable = cut(leader->executable);
         kept.script = cut(leader->script);
         kept.uid = leader->uid;

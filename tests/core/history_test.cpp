@@ -203,6 +203,20 @@ private Q_SLOTS:
         QVERIFY(reader().holders(22, period(noon, scene.at() + 1)).holdings.constLast().open);
     }
 
+    /// A process that gives itself a new name all the time fills no file.
+    void aNameIsNoIdentityWhereTheProgramIsKnown()
+    {
+        for (int i = 0; i < 50; ++i) {
+            ProcessInfo info = *samples::process(100, QStringLiteral("server"));
+            info.name = QStringLiteral("n%1").arg(i);
+            scene.open(samples::listener(22, samples::owner(std::make_shared<ProcessInfo>(info))));
+            record(scene);
+            step(second);
+        }
+        QCOMPARE(text(all(reader())), QStringLiteral("["));
+        QCOMPARE(reader().holders(22, period(noon, scene.at() + 1)).holdings.size(), 1);
+    }
+
     void whatNobodySawIsAGap()
     {
         scene.open(22, QStringLiteral("sshd"));
