@@ -34,6 +34,7 @@ PortMapCanvas::PortMapCanvas(KnowledgePtr knowledge, QWidget *parent)
                                 "Enter explains the port, plus and minus zoom, 0 shows all ports."));
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
+    setAttribute(Qt::WA_OpaquePaintEvent);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     m_animation.setStartValue(0.0);
     m_animation.setEndValue(1.0);

@@ -261,6 +261,11 @@ bool PortMapCanvas::event(QEvent *event)
 {
     if (event->type() == QEvent::NativeGesture && pinch(static_cast<QNativeGestureEvent *>(event)))
         return true;
+    if (event->type() == QEvent::ScreenChangeInternal && m_goal.cellSize() > 0) {
+        // Another screen may have other pixels.
+        adaptLook();
+        placeGrid();
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
         const std::optional<quint16> port = m_grid.portAt(help->pos());
