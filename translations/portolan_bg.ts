@@ -418,6 +418,18 @@ Exit codes: 0 done; 1 a finding (check, diff); 2 wrong usage; 3 the system refus
         <source>Nothing that is here was accepted as normal yet, so “is:” finds nothing; accept it in the window.</source>
         <translation>Нищо от това, което е тук, още не е прието като нормално, затова „is:“ не намира нищо; приема се в прозореца.</translation>
     </message>
+    <message>
+        <source>The same for some of them: users, paths, arguments, hosts, containers; commas between.</source>
+        <translation>Същото само за някои от тях: users, paths, arguments, hosts, containers; разделени със запетаи.</translation>
+    </message>
+    <message>
+        <source>PDF is written by the window (Export report); end the name in .html, .json, .csv or .md.</source>
+        <translation>PDF се записва от прозореца („Запазване на отчет“); името да завършва на .html, .json, .csv или .md.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be redacted; name users, paths, arguments, hosts or containers.</source>
+        <translation>„%1“ не може да се заличи; може да се посочат users, paths, arguments, hosts или containers.</translation>
+    </message>
 </context>
 <context>
     <name>FilterExpression</name>

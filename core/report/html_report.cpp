@@ -220,6 +220,8 @@ private:
 
     void writeTable()
     {
+        if (m_document.listeners.isEmpty())
+            return;
         const QStringList labels { tr("Port"), tr("Protocol"), tr("Verdict"), tr("Registered as"), tr("Owner"), tr("PID"), tr("User"), tr("Reachable from") };
         put(element(QLatin1String("h2"), tr("Listeners")) + QLatin1String("\n<div class=\"wide\"><table>\n<thead><tr>"));
         for (qsizetype column = 0; column < labels.size(); ++column)
@@ -251,6 +253,8 @@ private:
 
     void writePorts()
     {
+        if (m_document.listeners.isEmpty())
+            return;
         put(element(QLatin1String("h2"), tr("Port by port")) + QLatin1Char('\n'));
         QList<qsizetype> order(m_document.listeners.size());
         for (qsizetype i = 0; i < order.size(); ++i)

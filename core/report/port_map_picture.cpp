@@ -4,6 +4,7 @@
 #include "portmap/known_range.h"
 #include "portmap/port_layout.h"
 #include "report/listener_text.h"
+#include "report/report_summary.h"
 #include "text/text.h"
 
 #include <QCoreApplication>
@@ -79,10 +80,12 @@ QString markPath(Verdict verdict, QPoint at)
 
 } // namespace
 
+// A group and no image: an image would hide its links from screen readers.
 QString portMapPicture(const ReportDocument &document)
 {
     const QString name = QCoreApplication::translate("Report", "Map of all ports with the listeners of this report").toHtmlEscaped();
-    QString picture = QStringLiteral("<svg class=\"map\" viewBox=\"-12 -12 %1 %1\" role=\"img\" aria-label=\"%2\">\n").arg(pictureSide + 24).arg(name)
+    QString picture = QStringLiteral("<svg class=\"map\" viewBox=\"-12 -12 %1 %1\" role=\"group\" aria-label=\"%2\">\n<desc>%3</desc>\n")
+                          .arg(QString::number(pictureSide + 24), name, text::visible(reportSummary(document)).toHtmlEscaped())
         + QStringLiteral("<rect class=\"ground\" width=\"%1\" height=\"%1\"/>\n").arg(pictureSide);
     if (document.knowledge) {
         std::map<KnownRange::Kind, QString> kinds;

@@ -195,7 +195,8 @@ void CliTest::refusesWrongUsage_data()
     row("explain 8.0", 2, "65535");
     row("explain 80 81", 2, "81");
     row("report", 2, "-o");
-    row("report -o report.pdf", 2, ".html, .json, .csv or .md");
+    row("report -o report.html --redact-only users,pets", 2, "pets");
+    row("report -o report.pdf", 2, "the window");
     row("report -o /no/such/folder/report.html", 4, "/no/such/folder");
     row("report -o /tmp.html/x.html", 4, "folder");
     row("diff", 2, "argument");

@@ -11,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTest>
@@ -156,6 +157,7 @@ private Q_SLOTS:
     void jsonKeepsHostileValues();
     void jsonRoundTripIsStable();
     void htmlIsWellFormedAndHarmless();
+    void htmlPassesAValidator();
     void csvHasNoFormulas();
     void markdownEscapesEverything();
     void redactionIsConsistent();
@@ -253,6 +255,22 @@ void ReportTest::htmlIsWellFormedAndHarmless()
     QVERIFY2(!reader.hasError(), qPrintable(reader.errorString()));
     QCOMPARE(ids.size(), hostileTexts.size() + 1);
     QCOMPARE(ids.removeDuplicates(), 0);
+}
+
+void ReportTest::htmlPassesAValidator()
+{
+    for (const ReportDocument &document : { hostileDocument(), documentOf({}) }) {
+        QProcess tidy;
+        tidy.start(QStringLiteral("tidy"), { QStringLiteral("-utf8"), QStringLiteral("-errors"), QStringLiteral("-quiet") });
+        QVERIFY2(tidy.waitForStarted(), "tidy is in tests/debian-packages");
+        tidy.write(written(document, ReportFormat::Html));
+        tidy.closeWriteChannel();
+        QVERIFY(tidy.waitForFinished());
+        QStringList complaints = QString::fromUtf8(tidy.readAllStandardError()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+        // In SVG, Tidy knows "xlink:href" alone; SVG 2 has "href" and so has HTML.
+        complaints.removeIf([](const QString &complaint) { return complaint.endsWith(QLatin1String("<a> proprietary attribute \"href\"")); });
+        QVERIFY2(complaints.isEmpty(), qPrintable(complaints.join(QLatin1Char('\n'))));
+    }
 }
 
 void ReportTest::csvHasNoFormulas()
