@@ -3647,6 +3647,10 @@ Start or stop a program that listens, and it appears here. What is there from th
         <source>Show the whole period again</source>
         <translation>Показване отново на целия период</translation>
     </message>
+    <message>
+        <source>The list ends after %1; choose a span of time to see older ones.</source>
+        <translation>Списъкът свършва след %1; изберете отрязък от време, за да видите по-старите.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::HistoryWords</name>

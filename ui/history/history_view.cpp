@@ -83,6 +83,7 @@ void HistoryView::connectParts()
     });
     connect(m_model, &HistoryModel::answered, this, [this] {
         showEmptyState();
+        showHeader();
         prefetch();
     });
     connect(m_model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
@@ -118,6 +119,8 @@ void HistoryView::setStore(HistoryStore *store)
                 m_refresh.start();
         });
         connect(store, &HistoryStore::replaced, this, [this] {
+            // It may reach further back than what was there when one asked.
+            m_asked = false;
             if (isVisible())
                 follow();
         });
@@ -165,7 +168,7 @@ void HistoryView::follow()
 {
     if (!m_store)
         return;
-    m_store->extent(m_ticket, this, [this](const HistoryExtent &extent) {
+    m_store->extent({}, this, [this](const HistoryExtent &extent) {
         m_extent = extent;
         showHeader();
         if (!m_follows) {
@@ -284,8 +287,11 @@ void HistoryView::showHeader()
         m_header->clear();
         return;
     }
-    m_header->setText(tr("%n event(s) since %1, %2 on the disk.", nullptr, static_cast<int>(std::min<qint64>(m_extent.events, INT_MAX)))
-                          .arg(history_words::time(m_extent.first), QLocale().formattedDataSize(m_extent.bytes)));
+    QString text = tr("%n event(s) since %1, %2 on the disk.", nullptr, static_cast<int>(std::min<qint64>(m_extent.events, INT_MAX)))
+                       .arg(history_words::time(m_extent.first), QLocale().formattedDataSize(m_extent.bytes));
+    if (m_model->isCut())
+        text += QLatin1Char(' ') + tr("The list ends after %1; choose a span of time to see older ones.").arg(QLocale().toString(HistoryModel::mostRows));
+    m_header->setText(text);
 }
 
 void HistoryView::showPeriodChoice()

@@ -105,6 +105,7 @@ QBoxLayout *HistoryView::buildBar()
     m_period = new QComboBox(this);
     m_period->setObjectName(QStringLiteral("historyPeriod"));
     m_period->setAccessibleName(tr("Period"));
+    m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     const auto addPeriod = [this](const QString &text, HistoryPeriodChoice choice) { m_period->addItem(text, static_cast<int>(choice)); };
     addPeriod(tr("Last hour"), HistoryPeriodChoice::Hour);
     addPeriod(tr("Last 24 hours"), HistoryPeriodChoice::Day);
