@@ -180,7 +180,7 @@ void Owners::tellProcess(int process, uint32_t pid, Answer &answer)
         const Descriptor threads(process, "task", O_RDONLY | O_DIRECTORY);
         bool read = !threads.isOpen();
         forEachEntry(threads.get(), [&](const char *name) {
-            std::array<char, 32> path;
+            std::array<char, 264> path; // a file name's 255 bytes (NAME_MAX), "/fd" and the end
             if (!read && number(name)) {
                 std::snprintf(path.data(), path.size(), "%s/fd", name);
                 read = readDescriptors(threads.get(), path.data(), answer);
