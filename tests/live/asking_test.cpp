@@ -455,6 +455,9 @@ private Q_SLOTS:
     {
         auto server = std::make_unique<Server>(answering("HTTP/1.1 200 OK\r\nServer: tiny\r\n\r\n<title>t</title>"));
         Sampler sampler(systemSources(), Knowledge::builtIn());
+        // What is found out about this program later would be judged anew, too.
+        (void)sampler.sample(nullptr);
+        QVERIFY(sampler.waitForFacts(std::chrono::seconds(30)));
         const Update before = sampler.sample(nullptr);
         const auto found = std::ranges::find_if(before.snapshot->listeners, [&](const ListenerPtr &one) {
             return one->port() == server->port() && one->transport() == Transport::Tcp;
