@@ -22,6 +22,15 @@ bool isVersion(QStringView suffix)
                        [](QChar c) { return c.isDigit() || c == QLatin1Char('.') || c == QLatin1Char('-'); });
 }
 
+/// "python" of "python3.11".
+QStringView withoutVersion(QStringView program)
+{
+    qsizetype length = program.size();
+    while (length > 0 && isVersion(program.sliced(length - 1)))
+        --length;
+    return program.first(length);
+}
+
 bool isSameProgram(QUtf8StringView known, QStringView program)
 {
     const QString name = known.toString();
@@ -147,13 +156,21 @@ std::optional<Note> Knowledge::noteForExecutable(quint16 port, Transport transpo
     if (program.isEmpty())
         return std::nullopt;
     const Data::Cell cell = m_data->cell(port);
+    std::optional<int> best;
     for (int i = 0; i < cell.noteCount; ++i) {
         const int note = cell.note(i);
-        if (m_data->noteCoversTransport(note, transport)
-            && listsProgram(m_data->noteText(note, Data::NoteText::Executables), program)) {
-            return translated(m_data->note(note));
-        }
+        if (!m_data->noteCoversTransport(note, transport)
+            || !listsProgram(m_data->noteText(note, Data::NoteText::Executables), program))
+            continue;
+        // An interpreter stands in the notes of everything it runs: the one that is about it fits.
+        const bool isAboutIt = m_data->noteText(note, Data::NoteText::Subject).toString().contains(withoutVersion(program), Qt::CaseInsensitive);
+        if (!best || isAboutIt)
+            best = note;
+        if (isAboutIt)
+            break;
     }
+    if (best)
+        return translated(m_data->note(*best));
     const std::optional<Registration> row = registration(port, transport);
     if (!row || row->service.compare(program, Qt::CaseInsensitive) != 0)
         return std::nullopt;

@@ -64,7 +64,8 @@ public:
     /// Whether a program of this name (without folder) is known to use the port, from the notes'
     /// executables or because the registered service has this very name. A trailing version is
     /// ignored (python3.11, php-fpm8.2), and 15 bytes of a longer name suffice, which is all the
-    /// kernel keeps of it (TASK_COMM_LEN, proc(5)). Cheap; for assess().
+    /// kernel keeps of it (TASK_COMM_LEN, proc(5)). Of several notes the one whose subject names the
+    /// program, else the first. Cheap; for assess().
     [[nodiscard]] std::optional<Note> noteForExecutable(quint16 port, Transport transport, QStringView program) const;
 
     /// The whole base, in registry order and port order, for listings and search.

@@ -64,6 +64,11 @@ void KnowledgeTest::recognisesPrograms()
 
     QVERIFY(knowledge->noteForExecutable(22, Transport::Tcp, u"sshd"));
     QVERIFY(!knowledge->noteForExecutable(22, Transport::Tcp, u"sshdx"));
+    // Of all that Python runs on this port, what is about Python itself; by a name of its own, that.
+    const auto python = knowledge->noteForExecutable(8000, Transport::Tcp, u"python3");
+    QVERIFY(python && python->subject.contains(QLatin1String("Python")));
+    const auto chroma = knowledge->noteForExecutable(8000, Transport::Tcp, u"chroma");
+    QVERIFY(chroma && chroma->subject == QLatin1String("Chroma"));
     QVERIFY(knowledge->noteForExecutable(53, Transport::Udp, u"systemd-resolved"));
     // What /proc/<pid>/comm holds of it.
     QVERIFY(knowledge->noteForExecutable(53, Transport::Udp, u"systemd-resolve"));

@@ -50,7 +50,7 @@ QString countsText(const ConnectionSample &sample)
         text = ConnectionsView::tr("%1; %2", "connections to this port, and others")
                    .arg(text, ConnectionsView::tr("%Ln other(s) of its process", nullptr, *sample.others));
     }
-    if (sample.traffic) {
+    if (sample.traffic && (sample.toListener > 0 || *sample.traffic != Traffic())) {
         text = ConnectionsView::tr("%1; received %2, sent %3", "connections, and the traffic on those to this port")
                    .arg(text, trafficRateText(sample.traffic->received, sample.trafficTime), trafficRateText(sample.traffic->sent, sample.trafficTime));
     }

@@ -25,6 +25,9 @@ constexpr double cornerWidth = 26;
 constexpr double miniMapSide = 132;
 /// More names than this nobody reads at once.
 constexpr int mostLabels = 32;
+/// The frames of the current and the pointed at port are at least so large, to be found on the whole map.
+constexpr double smallestFrame = 20;
+constexpr double smallestHover = 12;
 /// Of so many listeners a label is tried to be placed for.
 constexpr int mostTries = 400;
 constexpr qsizetype labelLength = 24;
@@ -237,9 +240,10 @@ void PortMapCanvas::paintLabels(QPainter &painter)
             const QString text = tr("%1 %2", "port and owner, beside the mark of a listener")
                                      .arg(QString::number(port), owner.size() > labelLength ? owner.left(labelLength - 1) + QChar(0x2026) : owner);
             const QSizeF extent = m_text.size(text);
-            QRectF place(QPointF(at.x() + size / 2 + 4, at.y() - extent.height() / 2), extent);
+            const double gap = (m_current == port ? std::max(size, smallestFrame + 4) : size) / 2 + 4;
+            QRectF place(QPointF(at.x() + gap, at.y() - extent.height() / 2), extent);
             if (place.right() > room.right())
-                place.moveRight(at.x() - size / 2 - 4);
+                place.moveRight(at.x() - gap);
             const QRectF claimed = place.united(QRectF(at - QPointF(size, size) / 2, QSizeF(size, size)));
             if (std::ranges::any_of(taken, [&](const QRectF &other) { return other.intersects(claimed); }))
                 continue;
@@ -293,9 +297,9 @@ void PortMapCanvas::paintMiniMap(QPainter &painter)
 
 void PortMapCanvas::paintFrame(QPainter &painter, quint16 port, bool current) const
 {
-    // At least large enough to be found on the whole map, around the mark of a listener.
+    // Around the mark of a listener.
     QRectF rect = m_grid.viewRectOf(port);
-    const double smallest = current ? 20 : 12;
+    const double smallest = current ? smallestFrame : smallestHover;
     if (rect.width() < smallest) {
         const double grow = (smallest - rect.width()) / 2;
         rect.adjust(-grow, -grow, grow, grow);
