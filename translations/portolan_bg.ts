@@ -6584,6 +6584,10 @@ Type the number alone to see what is known of it over other transports.</source>
         <source>&amp;Print…</source>
         <translation>&amp;Печат…</translation>
     </message>
+    <message>
+        <source>This preview has %1 of %2 listeners; the report has all of them.</source>
+        <translation>Този преглед има %1 от %2 слушащи порта; отчетът ги има всички.</translation>
+    </message>
 </context>
 <context>
     <name>portolan::RowTable</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "knowledge/knowledge.h"
 #include "report/export_dialog.h"
+#include "report/report_preview.h"
 #include "tests/models/listener_samples.h"
 
 #include <QCheckBox>
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void redacts();
     void writesPages();
     void previewsWhatIsRedacted();
+    void previewsTheWorstOfMany();
     void refusedFolderIsTold();
     void fullDiskIsTold();
 
@@ -198,6 +200,29 @@ void ExportDialogTest::previewsWhatIsRedacted()
     QVERIFY(redacted.contains(QStringLiteral("/usr/bin/worker")));
     part<QLineEdit>("exportPath")->setText(path("report.csv"));
     QVERIFY(shown().startsWith(QStringLiteral("transport,port")));
+}
+
+void ExportDialogTest::previewsTheWorstOfMany()
+{
+    ReportDocument document;
+    auto snapshot = std::make_shared<Snapshot>();
+    for (int i = 0; i < 500; ++i) {
+        const ListenerPtr listener = samples::listener(quint16(41000 + i), samples::owner(samples::process(100 + i, QStringLiteral("worker"))));
+        Assessment assessment;
+        assessment.verdict = i == 499 ? Verdict::Investigate : Verdict::Explained;
+        snapshot->listeners += listener;
+        document.assessments += std::make_shared<Assessment>(assessment);
+    }
+    document.snapshot = snapshot;
+    document.listeners = snapshot->listeners;
+    document.knowledge = Knowledge::builtIn();
+    const ReportPreview::Content content = ReportPreview::prepare(document, std::nullopt);
+    const QString text = content.paged->toPlainText();
+    QVERIFY(text.contains(QStringLiteral("100 of 500 listeners")));
+    QVERIFY(text.contains(QStringLiteral("41499"))); // the last, and the one to look at
+    QVERIFY(text.contains(QStringLiteral("41098")) && !text.contains(QStringLiteral("41099")));
+    // What is printed is the whole.
+    QCOMPARE(content.document.listeners.size(), 500);
 }
 
 void ExportDialogTest::refusedFolderIsTold()

@@ -7,13 +7,16 @@
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QFontDatabase>
+#include <QLocale>
 #include <QPrintDialog>
 #include <QPrinter>
 #include <QPushButton>
 #include <QTextBrowser>
-#include <QThread>
 #include <QThreadPool>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <numeric>
 
 namespace portolan {
 
@@ -22,13 +25,39 @@ namespace {
 /// Characters; nobody reads further here, and it would take long to lay out.
 constexpr qsizetype longestPlain = 400'000;
 
+/// The report on the listeners that were judged worst, in the order they had; the same when they are few.
+ReportDocument shortened(const ReportDocument &document)
+{
+    const qsizetype count = document.listeners.size();
+    if (count <= ReportPreview::mostListeners)
+        return document;
+    QList<qsizetype> kept(count);
+    std::iota(kept.begin(), kept.end(), qsizetype(0));
+    std::ranges::stable_sort(kept, std::greater(), [&document](qsizetype i) { return document.assessments[i]->verdict; });
+    kept.resize(ReportPreview::mostListeners);
+    std::ranges::sort(kept);
+    ReportDocument beginning = document;
+    beginning.listeners.clear();
+    beginning.assessments.clear();
+    for (const qsizetype i : std::as_const(kept)) {
+        beginning.listeners += document.listeners[i];
+        beginning.assessments += document.assessments[i];
+    }
+    beginning.scope = QStringList { document.scope,
+                                    ReportPreview::tr("This preview has %1 of %2 listeners; the report has all of them.")
+                                        .arg(QLocale().toString(ReportPreview::mostListeners), QLocale().toString(count)) }
+                          .join(QLatin1Char(' '))
+                          .trimmed();
+    return beginning;
+}
+
 } // namespace
 
 ReportPreview::Content ReportPreview::prepare(const ReportDocument &document, std::optional<ReportFormat> format, std::stop_token stop)
 {
-    Content content;
+    Content content { document, nullptr, {} };
     if (!format || *format == ReportFormat::Html) {
-        content.paged = pagedReport(document, {}, stop);
+        content.paged = pagedReport(shortened(document), {}, stop);
         // It is laid out where it is shown.
         if (content.paged)
             content.paged->moveToThread(QCoreApplication::instance()->thread());
@@ -94,12 +123,9 @@ void ReportPreview::print()
     auto *dialog = new QPrintDialog(printer.get(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, printer] {
-        std::shared_ptr<QTextDocument> copy(m_content.paged->clone());
-        copy->setMetaInformation(QTextDocument::DocumentTitle, m_content.paged->metaInformation(QTextDocument::DocumentTitle));
-        copy->moveToThread(nullptr);
-        QThreadPool::globalInstance()->start([copy, printer] {
-            copy->moveToThread(QThread::currentThread());
-            static_cast<void>(paintPages(*copy, *printer));
+        QThreadPool::globalInstance()->start([document = m_content.document, printer] {
+            if (const auto report = pagedReport(document))
+                static_cast<void>(paintPages(*report, *printer));
         });
     });
     // The printer lives as long as the dialogue that shows it.

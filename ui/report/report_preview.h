@@ -19,9 +19,14 @@ class ReportPreview : public QDialog
     Q_OBJECT
 
 public:
-    /// What was made ready on a pool thread: the report laid out, or the text of the file.
+    /// Of more listeners a preview as on paper shows those first that were judged worst: it is laid out on the
+    /// window's thread.
+    static constexpr qsizetype mostListeners = 100;
+
+    /// What was made ready on a pool thread: the report as on paper, or the text of the file.
     struct Content
     {
+        ReportDocument document; ///< the whole, to print it
         std::shared_ptr<QTextDocument> paged;
         QString plain;
     };
@@ -29,7 +34,7 @@ public:
     explicit ReportPreview(Content content, QWidget *parent = nullptr);
     ~ReportPreview() override;
 
-    /// Blocks; call it on a pool thread. Without a format the report is as on paper. Long plain text is cut, and says so.
+    /// Blocks; call it on a pool thread. Without a format the report is as on paper. A long report is cut, and says so.
     [[nodiscard]] static Content prepare(const ReportDocument &document, std::optional<ReportFormat> format, std::stop_token stop = {});
 
 private:
