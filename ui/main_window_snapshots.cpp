@@ -5,13 +5,13 @@
 #include "compare/compare_view.h"
 #include "compare/moment_dialog.h"
 #include "compare/snapshot_bar.h"
+#include "compare/snapshot_reading.h"
 #include "history/history_store.h"
 #include "inspector/background.h"
 #include "listeners/listener_table.h"
 #include "listeners/listeners_view.h"
 #include "ownnotes/own_notes_store.h"
 #include "report/report_writer.h"
-#include "report/snapshot_reader.h"
 #include "text/text.h"
 
 #include <QAction>
@@ -36,12 +36,6 @@ namespace {
 constexpr qsizetype longestName = 80;
 /// The ending by which desktops know a snapshot from other JSON.
 constexpr QLatin1String ending("portolan.json");
-
-struct ReadFile
-{
-    std::optional<SnapshotFile> file;
-    QString error;
-};
 
 /// The one local file that is dragged; empty when it is something else.
 QString draggedFile(const QMimeData *data)
@@ -130,35 +124,28 @@ void MainWindow::openSnapshot(const QString &fileName)
     if (!m_last)
         setFile(fileName, {});
     const quint64 job = ++m_openJob;
-    inBackground(
-        this,
-        [fileName] {
-            ReadFile result;
-            result.file = readSnapshotFile(fileName, &result.error);
-            return result;
-        },
-        [this, fileName, job](const ReadFile &read) {
-            // Something else was wanted since.
-            if (job != m_openJob)
-                return;
-            if (!read.file) {
-                // What is shown stays.
-                if (m_last) {
-                    showError(read.error);
-                    return;
-                }
-                showFileError(read.error);
-                m_snapshotBar->say(tr("The snapshot “%1” is not shown.").arg(shownFileName(fileName)));
+    readInBackground(this, fileName, [this, fileName, job](const ReadSnapshot &read) {
+        // Something else was wanted since.
+        if (job != m_openJob)
+            return;
+        if (!read.file) {
+            // What is shown stays.
+            if (m_last) {
+                showError(read.error);
                 return;
             }
-            showError({});
-            Update update;
-            update.snapshot = read.file->snapshot;
-            update.assessments = read.file->assessments;
-            update.delta.opened = read.file->snapshot->listeners;
-            update.first = true;
-            showFile(update, read.file->host, fileName);
-        });
+            showFileError(read.error);
+            m_snapshotBar->say(tr("The snapshot “%1” is not shown.").arg(shownFileName(fileName)));
+            return;
+        }
+        showError({});
+        Update update;
+        update.snapshot = read.file->snapshot;
+        update.assessments = read.file->assessments;
+        update.delta.opened = read.file->snapshot->listeners;
+        update.first = true;
+        showFile(update, read.file->host, fileName);
+    });
 }
 
 void MainWindow::showFile(const Update &update, const HostInfo &host, const QString &fileName)

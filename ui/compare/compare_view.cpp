@@ -4,9 +4,9 @@
 #include "compare/compare_model.h"
 #include "compare/comparison_json.h"
 #include "compare/picture_chooser.h"
+#include "compare/snapshot_reading.h"
 #include "inspector/background.h"
 #include "inspector/row_table.h"
-#include "report/snapshot_reader.h"
 #include "text/text.h"
 #include "theme/text_field.h"
 
@@ -45,12 +45,6 @@ ReportDocument documentOfBaseline(const Baseline &baseline, const KnowledgePtr &
     document.snapshot = std::move(snapshot);
     return document;
 }
-
-struct ReadFile
-{
-    std::optional<SnapshotFile> file;
-    QString error;
-};
 
 } // namespace
 
@@ -268,20 +262,13 @@ void CompareView::compareWithFile(const QString &fileName)
 
 void CompareView::readFile(const QString &fileName, bool asEarlier)
 {
-    inBackground(
-        this,
-        [fileName] {
-            ReadFile result;
-            result.file = readSnapshotFile(fileName, &result.error);
-            return result;
-        },
-        [this, fileName, asEarlier](const ReadFile &read) {
-            if (!read.file) {
-                Q_EMIT failed(read.error);
-                return;
-            }
-            choose(keep(fileName, read.file->host, read.file->snapshot, read.file->assessments), asEarlier);
-        });
+    readInBackground(this, fileName, [this, fileName, asEarlier](const ReadSnapshot &read) {
+        if (!read.file) {
+            Q_EMIT failed(read.error);
+            return;
+        }
+        choose(keep(fileName, read.file->host, read.file->snapshot, read.file->assessments), asEarlier);
+    });
 }
 
 void CompareView::addPicture(const PictureName &name, const ReportDocument &document)
