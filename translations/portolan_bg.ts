@@ -3052,7 +3052,7 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     </message>
     <message>
         <source>Words are looked for in port, service, owner, user, unit, container, package, program, command line, addresses and your notes. A number is a port. Several terms must all hold. A “-” in front leaves out what a term finds, as in -loopback. Commas mean “or”, as in port:22,80. Quotation marks keep spaces together, as in owner:&quot;web server&quot;. Values out of a list may be shortened, as in verdict:inv. portolan-cli understands the same language, after --filter.</source>
-        <translation>Думите се търсят в порт, услуга, притежател, потребител, единица, контейнер, пакет, програма, команден ред, адреси и вашите бележки. Число означава порт. Няколко израза трябва да важат заедно. „-“ отпред изключва това, което изразът намира, както в -loopback. Запетаите значат „или“, както в port:22,80. Кавичките държат интервалите заедно, както в owner:&quot;web server&quot;. Стойностите от списък могат да се съкращават, както в verdict:inv. portolan-cli разбира същия език след --filter.</translation>
+        <translation>Думите се търсят в порт, услуга, собственик, потребител, единица, контейнер, пакет, програма, команден ред, адреси и вашите бележки. Число означава порт. Няколко израза трябва да важат заедно. „-“ отпред изключва това, което изразът намира, както в -loopback. Запетаите значат „или“, както в port:22,80. Кавичките държат интервалите заедно, както в owner:&quot;web server&quot;. Стойностите от списък могат да се съкращават, както в verdict:inv. portolan-cli разбира същия език след --filter.</translation>
     </message>
     <message>
         <source>Terms</source>
@@ -3083,7 +3083,7 @@ UDP knows no connections: who only sends to this port leaves no trace here.</sou
     </message>
     <message>
         <source>what it was judged to be</source>
-        <translation>каква преценка е получил</translation>
+        <translation>каква оценка е получил</translation>
     </message>
     <message>
         <source>process, unit or container that holds it</source>
